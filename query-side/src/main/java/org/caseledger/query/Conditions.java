@@ -1,11 +1,16 @@
 package org.caseledger.query;
 
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +23,41 @@ public final class Conditions {
 
     private final List<String> texts = new ArrayList<>(List.of("true"));
     private final Map<String, Object> params = new HashMap<>();
+
+    /** Those of a question: of each component with {@link Where} that is asked for. */
+    public static Conditions of(Record question) {
+        var conditions = new Conditions();
+        for (var component : question.getClass().getRecordComponents()) {
+            var where = component.getAnnotation(Where.class);
+            var asked = where == null ? null : asked(question, component);
+            if (asked != null) {
+                conditions.with(where, component.getName(), asked);
+            }
+        }
+        return conditions;
+    }
+
+    private void with(Where where, String name, Object asked) {
+        var text = where.value();
+        if (asked instanceof Subset subset) {
+            with(subset.condition(), true);
+        } else if (text.contains(":" + name)) {
+            with(text, name, asked);
+        } else if (asked instanceof Boolean yes) {
+            with(text, yes);
+            with(where.no(), !yes && !where.no().isEmpty());
+        } else {
+            with(text.formatted(asked.toString().toLowerCase(Locale.ROOT)), true);
+        }
+    }
+
+    static @Nullable Object asked(Record question, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(question);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** A condition of fixed text with one parameter, left out when its value is null. */
     public Conditions with(String text, String name, @Nullable Object value) {
@@ -61,8 +101,19 @@ public final class Conditions {
 
     /** A parameter that a condition without one of its own names. */
     public Conditions param(String name, Object value) {
-        params.put(name, value);
+        params.put(name, written(value));
         return this;
+    }
+
+    /** Ids, enums and times as they are written in the rows. */
+    private static Object written(Object value) {
+        if (value instanceof Enum<?> || value instanceof UnitId) {
+            return value.toString();
+        }
+        if (value instanceof CaseId caseId) {
+            return caseId.value();
+        }
+        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 
     /** All of them, to follow WHERE. */

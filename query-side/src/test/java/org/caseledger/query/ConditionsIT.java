@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.caseledger.query.testing.TestLedger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,59 @@ class ConditionsIT {
         assertThat(conditions.text()).isEqualTo("true AND n > :above AND n % 2 = 0");
         assertThat(conditions.params()).containsOnlyKeys("above");
         assertThat(page(conditions, 0, 20)).containsExactly(4L, 6L, 8L, 10L);
+    }
+
+    /** Numbers that end so. */
+    private enum Ending implements Subset {
+        WITH_FIVE;
+
+        @Override
+        public String condition() {
+            return "n % 5 = 0";
+        }
+    }
+
+    /** Which numbers. */
+    private record Question(
+            @Where("n > :above") @Nullable Integer above,
+
+            @Where(value = "n % 2 = 0", no = "n % 2 = 1") @Nullable
+            Boolean even,
+
+            @Where("n < 3") @Nullable Boolean small,
+            @Where @Nullable Ending ending) {}
+
+    @ParameterizedTest(name = "above {0}, even {1}, small {2}, ending {3}")
+    @CsvSource({
+        ",,,,1 2 3 4 5 6 7 8 9 10",
+        "7,,,,8 9 10",
+        ",true,,,2 4 6 8 10",
+        ",false,,,1 3 5 7 9",
+        ",,true,,1 2",
+        ",,false,,1 2 3 4 5 6 7 8 9 10",
+        ",,,WITH_FIVE,5 10",
+        "3,true,,WITH_FIVE,10"
+    })
+    void givenAQuestion_whenItsComponentsAreAsked_thenEachLeavesItsRows(
+            @Nullable Integer above,
+            @Nullable Boolean even,
+            @Nullable Boolean small,
+            @Nullable Ending ending,
+            String numbers) {
+        var found = page(Conditions.of(new Question(above, even, small, ending)), 0, 20);
+
+        assertThat(found.stream().map(String::valueOf)).containsExactly(numbers.split(" "));
+    }
+
+    @Test
+    void givenSubsets_whenAColumnNamesThem_thenEachRowHasItsOwn() {
+        var column = Subset.column(Ending.values(), "ending");
+        var found = ledger.sql()
+                .sql("SELECT %s FROM %s ORDER BY n".formatted(column, numbers(5)))
+                .query((row, n) -> row.getString("ending"))
+                .list();
+
+        assertThat(found).containsExactly(null, null, null, null, "WITH_FIVE");
     }
 
     @Test

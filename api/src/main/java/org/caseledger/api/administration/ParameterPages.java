@@ -9,6 +9,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Kind;
@@ -19,7 +20,6 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Role;
 import org.caseledger.procedure.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -51,25 +51,19 @@ class ParameterPages {
     private final OfficeParameters parameters;
 
     @GetMapping
-    String all(
-            @RequestParam(defaultValue = "false") boolean waiting,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        model.addAttribute("all", administration.all(person.actor()));
-        model.addAttribute(
+    String all(@RequestParam(defaultValue = "false") boolean waiting, PageRequest page) {
+        page.add("all", administration.all(page.actor()));
+        page.add(
                 "changes",
-                administration.changes(person.actor()).stream()
+                administration.changes(page.actor()).stream()
                         .filter(change -> !waiting || change.isOpen())
                         .toList());
-        model.addAttribute("law", parameters.ofTheLaw());
+        page.add("law", parameters.ofTheLaw());
         return "administration/parameters";
     }
 
     @GetMapping("/propose")
-    String form(
-            @RequestParam(required = false) @Nullable String name,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@Nullable String name, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var parameter = named(name);
         var typed = new LinkedMultiValueMap<String, String>();
@@ -84,8 +78,7 @@ class ParameterPages {
 
     /** The preview; what was previewed is proposed, as long as nothing has changed. */
     @PostMapping("/propose")
-    ModelAndView propose(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView propose(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var parameter = named(typed.getFirst(NAME));
         var value = String.join(",", typed.getOrDefault(VALUE, List.of()));
@@ -137,7 +130,7 @@ class ParameterPages {
     }
 
     @GetMapping("/{number:[0-9]+}")
-    String one(@PathVariable int number, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String one(@PathVariable int number, LoggedIn person, Model model) {
         return show(administration.change(number, person.actor()), "", FormErrors.NONE, person, model);
     }
 
@@ -145,10 +138,10 @@ class ParameterPages {
     @PostMapping("/{number:[0-9]+}")
     ModelAndView decide(
             @PathVariable int number,
-            @RequestParam(required = false) @Nullable String decision,
+            @Nullable String decision,
             @RequestParam(defaultValue = "0") int version,
-            @RequestParam(required = false) @Nullable String reason,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable String reason,
+            LoggedIn person,
             Model model) {
         var by = person.actor();
         if (by.role() != Role.LEADER && by.role() != Role.ADMIN) {

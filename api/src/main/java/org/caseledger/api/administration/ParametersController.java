@@ -11,7 +11,6 @@ import org.caseledger.api.administration.ParameterAdministration.Proposal;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,46 +29,41 @@ class ParametersController {
     private final JsonBodies bodies;
 
     @GetMapping
-    All all(@AuthenticationPrincipal LoggedIn person) {
+    All all(LoggedIn person) {
         return parameters.all(person.actor());
     }
 
     @GetMapping("/changes")
-    List<ParameterChange> changes(@AuthenticationPrincipal LoggedIn person) {
+    List<ParameterChange> changes(LoggedIn person) {
         return parameters.changes(person.actor());
     }
 
     /** What another value would change; its version is that of a proposal. */
     @GetMapping("/preview")
-    ParameterEffect preview(
-            @RequestParam String name, @RequestParam String value, @AuthenticationPrincipal LoggedIn person) {
+    ParameterEffect preview(@RequestParam String name, @RequestParam String value, LoggedIn person) {
         return parameters.preview(name, value, person.actor());
     }
 
     @PostMapping("/propose")
-    ParameterChange propose(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    ParameterChange propose(HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return parameters.propose(bodies.read(bodies.bytes(http), Proposal.class), person.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/consent")
-    ParameterChange consent(@PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ParameterChange consent(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustConsent(person.actor());
         return parameters.consent(number, decision(http), person.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/reject")
-    ParameterChange reject(@PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ParameterChange reject(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustConsent(person.actor());
         return parameters.reject(number, decision(http), person.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/withdraw")
-    ParameterChange withdraw(
-            @PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ParameterChange withdraw(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return parameters.withdraw(number, decision(http), person.actor());
     }

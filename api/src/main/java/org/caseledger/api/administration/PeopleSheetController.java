@@ -9,7 +9,6 @@ import org.caseledger.api.administration.PeopleInBulk.Trial;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.BodyTooLargeException;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,18 +28,14 @@ class PeopleSheetController {
 
     /** What recording it would do. */
     @PostMapping
-    Trial tried(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Trial tried(HttpServletRequest request, LoggedIn person) throws IOException {
         administrators.mustChangePeople(person.actor());
         return people.tried(bytes(request), person.actor());
     }
 
     /** Records it as it was tried; the first passwords are in this answer and nowhere else. */
     @PostMapping("/record")
-    Recorded record(
-            @RequestParam String seen,
-            @RequestParam String reason,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
+    Recorded record(@RequestParam String seen, @RequestParam String reason, HttpServletRequest request, LoggedIn person)
             throws IOException {
         administrators.mustChangePeople(person.actor());
         return people.record(bytes(request), seen, reason, person.actor());

@@ -13,7 +13,6 @@ import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,14 +36,14 @@ class PeopleSheetPages {
     private final Administrators administrators;
 
     @GetMapping
-    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String add(LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());
         return show(null, new byte[0], FormErrors.NONE, model);
     }
 
     /** A workbook with everybody who can be changed by it, to be filled in. */
     @GetMapping("/template.xlsx")
-    ResponseEntity<byte[]> template(@AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<byte[]> template(LoggedIn person) {
         return AttachmentResponse.file("people.xlsx", AttachmentResponse.XLSX, people.sheet(person.actor()));
     }
 
@@ -52,10 +51,10 @@ class PeopleSheetPages {
     @PostMapping
     ModelAndView take(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable String sheet,
-            @RequestParam(required = false) @Nullable String seen,
-            @RequestParam(required = false) @Nullable String reason,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable String sheet,
+            @Nullable String seen,
+            @Nullable String reason,
+            LoggedIn person,
             Model model)
             throws IOException {
         administrators.mustChangePeople(person.actor());

@@ -5,18 +5,19 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.approvals.Approval;
 import org.caseledger.query.approvals.ApprovalFilter;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalSort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** 签阅台账: who approved or reviewed what, when, and how long it took. */
 @Component
@@ -25,45 +26,44 @@ public class ApprovalRegister {
 
     private final ApprovalQueries approvals;
     private final IncidentCases ofIncident;
-    private final Paging paging;
-
-    /** Which decisions are asked for. */
-    public record Question(
-            @Nullable CaseId caseId,
-            @Nullable String person,
-            Approval.@Nullable Kind kind,
-            @Nullable ApprovalLevel level,
-            Approval.@Nullable Decision decision,
-            @Nullable UnitId unit,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String incident,
-            @Nullable ApprovalSort sort,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
+    private final ListReading lists;
 
     /** Some of the decisions, and how many there are. */
     public record Listed(long total, List<Approval> approvals) {}
 
-    public Listed list(Question question, Actor actor) {
+    Listed list(ApprovalFilter filter, @Nullable String incident, @Nullable ApprovalSort sort, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        paging.waitFor(question.after());
-        var period = PeriodParameter.asked(question.from(), question.until());
-        var filter = new ApprovalFilter(
-                question.caseId(),
-                question.person(),
-                question.kind(),
-                question.level(),
-                question.decision(),
-                question.unit(),
-                period.from(),
-                period.until(),
-                AccessPolicy.onlyUnit(actor));
-        var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
-        var found = ofIncident
-                .lists(question.incident(), approvals, approvals::ofIncident)
-                .find(filter, sort, Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        var within = lists.upTo(part, filter, actor).within();
+        return ofIncident
+                .lists(incident, approvals, approvals::ofIncident)
+                .find(
+                        filter,
+                        within,
+                        sort == null ? ApprovalSort.LATEST : sort,
+                        Paging.page(part.page()),
+                        Paging.size(part.size()))
+                .as(Listed::new);
+    }
+
+    /** 签阅台账: who approved or reviewed what, when, and how long it took. */
+    @PageController
+    @RequiredArgsConstructor
+    static class RegisterPages {
+
+        private final ApprovalRegister approvals;
+
+        @GetMapping("/approvals")
+        String register(
+                ApprovalFilter filter,
+                @Nullable String incident,
+                @Nullable ApprovalSort sort,
+                Part part,
+                PageRequest page) {
+            var found = approvals.list(filter, incident, sort, part, page.actor());
+            page.show(filter, found.total(), found.approvals());
+            page.add("sorts", ApprovalSort.values());
+            page.add("oversees", AccessPolicy.oversees(page.actor()));
+            return "approvals/register";
+        }
     }
 }

@@ -10,17 +10,20 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.query.approvals.ApprovalFilter;
+import org.caseledger.query.approvals.ApprovalSort;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.EndedCount;
+import org.caseledger.query.checkup.EndedFilter;
 import org.caseledger.query.checkup.Population;
 import org.caseledger.query.checkup.Sample;
-import org.springdoc.core.annotations.ParameterObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,33 +53,27 @@ class ApprovalsController {
     @Tag(name = "approvals 签阅台账")
     @GetMapping
     ApprovalRegister.Listed list(
-            @ParameterObject ApprovalRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return register.list(question, person.actor());
+            ApprovalFilter filter, @Nullable String incident, @Nullable ApprovalSort sort, Part part, LoggedIn person) {
+        return register.list(filter, incident, sort, part, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/checkup")
-    List<CheckUp> people(@ParameterObject SigningCheckUp.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return checkUp.all(question, person.actor());
+    List<CheckUp> people(SigningCheckUp.Question question, Part part, LoggedIn person) {
+        return checkUp.all(question, part, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/checkup/{signer}/decisions")
     SigningCheckUp.Listed decisions(
-            @PathVariable String signer,
-            @ParameterObject SigningCheckUp.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
-        return checkUp.decisions(signer, question, person.actor());
+            @PathVariable String signer, SigningCheckUp.Question question, Part part, LoggedIn person) {
+        return checkUp.decisions(signer, question, part, person.actor());
     }
 
     @Tag(name = SAMPLES)
     @PostMapping("/samples")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Sample> draw(
-            HttpServletRequest http,
-            @RequestParam(required = false) Long after,
-            @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ResponseEntity<Sample> draw(HttpServletRequest http, @Nullable Long after, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         var drawn = samples.draw(body, requests.of(http, body, person), after, person.actor());
         return ResponseEntity.created(URI.create("/api/approvals/samples/" + drawn.id()))
@@ -86,16 +83,13 @@ class ApprovalsController {
     @Tag(name = SAMPLES)
     @GetMapping("/samples")
     RandomSamples.Listed samples(
-            @RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size,
-            @RequestParam(required = false) Long after,
-            @AuthenticationPrincipal LoggedIn person) {
+            @Nullable Integer page, @Nullable Integer size, @Nullable Long after, LoggedIn person) {
         return samples.all(page, size, after, person.actor());
     }
 
     @Tag(name = SAMPLES)
     @GetMapping("/samples/{id}")
-    Sample read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    Sample read(@PathVariable String id, LoggedIn person) {
         return samples.read(id, person.actor());
     }
 
@@ -104,9 +98,7 @@ class ApprovalsController {
             path = "/samples/{id}/minutes",
             produces = {AttachmentResponse.DOCX, MediaType.APPLICATION_PDF_VALUE})
     ResponseEntity<byte[]> minutes(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "DOCX") MinutesFormat format,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @RequestParam(defaultValue = "DOCX") MinutesFormat format, LoggedIn person) {
         var minutes = reviews.minutes(id, format, person.actor());
         accesses.read(ReadKind.MINUTES, id, person.actor());
         return AttachmentResponse.file(format.fileName(), format.type(), minutes);
@@ -114,20 +106,13 @@ class ApprovalsController {
 
     @Tag(name = SAMPLES)
     @GetMapping("/population")
-    Population population(
-            @ParameterObject PopulationQuestion question,
-            @RequestParam(required = false) Long after,
-            @AuthenticationPrincipal LoggedIn person) {
+    Population population(PopulationQuestion question, @Nullable Long after, LoggedIn person) {
         return samples.population(question, after, person.actor());
     }
 
     @Tag(name = SAMPLES)
     @PostMapping("/samples/{id}/{command}")
-    Sample give(
-            @PathVariable String id,
-            @PathVariable("command") String name,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    Sample give(@PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         var request = requests.of(http, body, person);
@@ -136,14 +121,13 @@ class ApprovalsController {
 
     @Tag(name = CHECK_UP)
     @GetMapping("/endings")
-    List<EndedCount> endings(@ParameterObject CaseEndings.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return endings.counts(question, person.actor());
+    List<EndedCount> endings(EndedFilter filter, Part part, LoggedIn person) {
+        return endings.counts(filter, part, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/endings/cases")
-    CaseEndings.Listed endedCases(
-            @ParameterObject CaseEndings.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return endings.list(question, person.actor());
+    CaseEndings.Listed endedCases(EndedFilter filter, Part part, LoggedIn person) {
+        return endings.list(filter, part, person.actor());
     }
 }

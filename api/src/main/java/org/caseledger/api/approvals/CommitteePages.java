@@ -17,7 +17,6 @@ import org.caseledger.events.UnitId;
 import org.caseledger.query.checkup.Population;
 import org.caseledger.query.checkup.Sample;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,11 +91,7 @@ class CommitteePages {
     }
 
     @GetMapping
-    String desk(
-            Asked asked,
-            @RequestParam Map<String, String> parameters,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String desk(Asked asked, @RequestParam Map<String, String> parameters, LoggedIn person, Model model) {
         var actor = person.actor();
         var chosen = asked.sample();
         var question = asked.population();
@@ -124,7 +119,7 @@ class CommitteePages {
             Asked asked,
             @RequestParam(name = "do", defaultValue = CommitteeForms.DRAW) String action,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var actor = person.actor();
         var address = asked.action(action, asked.number());

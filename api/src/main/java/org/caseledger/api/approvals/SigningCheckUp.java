@@ -3,19 +3,34 @@ package org.caseledger.api.approvals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
+import org.caseledger.query.InPeriod;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.CheckUpQueries;
+import org.caseledger.query.checkup.EndedFilter;
+import org.caseledger.query.checkup.EndedSubset;
 import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.Signed;
 import org.caseledger.query.checkup.SignedKind;
 import org.caseledger.query.checkup.SignedSubset;
+import org.caseledger.query.findings.FindingFilter;
+import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingsBy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** 签阅体检: how leaders and reviewers sign, and the decisions behind each number. */
 @Component
@@ -23,21 +38,17 @@ import org.springframework.stereotype.Component;
 public class SigningCheckUp {
 
     private final CheckUpQueries checkUps;
-    private final Paging paging;
-    private final Clock clock;
+    private final ListReading lists;
 
     /** Of what is asked. */
     public record Question(
-            @Nullable String from,
-            @Nullable String until,
+            @Nullable Instant from,
+            @Nullable Instant until,
             @Nullable SignedKind kind,
-            @Nullable SignedSubset which,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
+            @Nullable SignedSubset which) implements InPeriod {
 
-        Period period(Instant now) {
-            return UsualPeriod.asked(from, until, now);
+        public Question {
+            which = which == null ? SignedSubset.ALL : which;
         }
     }
 
@@ -45,23 +56,69 @@ public class SigningCheckUp {
     public record Listed(long total, List<Signed> decisions) {}
 
     /** Everybody who signed in the period. */
-    public List<CheckUp> all(Question question, Actor actor) {
+    List<CheckUp> all(Question question, Part part, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        paging.waitFor(question.after());
-        return checkUps.checkUp(question.period(clock.instant()), question.kind(), null);
+        var now = lists.upTo(part, question, actor).now();
+        return checkUps.checkUp(UsualPeriod.of(question, now), question.kind(), null);
     }
 
     /** The decisions that one of a person's numbers counts. */
-    public Listed decisions(String signer, Question question, Actor actor) {
+    Listed decisions(String signer, Question question, Part part, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        paging.waitFor(question.after());
-        var found = checkUps.decisions(
-                signer,
-                question.which() == null ? SignedSubset.ALL : question.which(),
-                question.period(clock.instant()),
-                question.kind(),
-                Paging.page(question.page()),
-                Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        var now = lists.upTo(part, question, actor).now();
+        return checkUps.decisions(
+                        signer,
+                        question.which(),
+                        UsualPeriod.of(question, now),
+                        question.kind(),
+                        Paging.page(part.page()),
+                        Paging.size(part.size()))
+                .as(Listed::new);
+    }
+
+    /** 签阅体检: how leaders and reviewers sign, each number with its decisions. */
+    @PageController
+    @RequestMapping("/approvals/check-up")
+    @RequiredArgsConstructor
+    static class CheckUpPages {
+
+        private final SigningCheckUp checkUps;
+        private final CaseEndings endings;
+        private final FindingQueries findings;
+        private final Clock clock;
+
+        /** How many findings a rule has, and how many of them are unanswered. */
+        record RuleCount(FindingRule rule, long total, long unanswered) {}
+
+        @GetMapping
+        String all(Question question, Part part, PageRequest page) {
+            page.add("rows", checkUps.all(question, part, page.actor()));
+            var ended = new EndedFilter(question.from(), question.until(), null, null);
+            page.add("endings", endings.counts(ended, part, page.actor()));
+            var period = UsualPeriod.of(question, clock.instant());
+            page.add("findings", found(period));
+            page.add("from", period.from());
+            page.add("until", period.until());
+            page.add("subsets", EndedSubset.values());
+            page.add("asked", page.asked());
+            page.add("kinds", SignedKind.values());
+            return "approvals/check-up";
+        }
+
+        @GetMapping("/{signer}")
+        String decisions(@PathVariable String signer, Question question, Part part, PageRequest page) {
+            var found = checkUps.decisions(signer, question, part, page.actor());
+            page.show(question, found.total(), found.decisions());
+            page.add("signer", signer);
+            page.add("which", question.which());
+            return "approvals/signed";
+        }
+
+        private List<RuleCount> found(Period period) {
+            return findings.counts(FindingsBy.RULE, FindingFilter.of(null, period.from(), period.until())).stream()
+                    .map(c -> new RuleCount(
+                            FindingRule.valueOf(Objects.requireNonNull(c.key())), c.total(), c.unanswered()))
+                    .toList();
+        }
     }
 }

@@ -2,9 +2,8 @@ package org.caseledger.api.approvals;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.query.InPeriod;
 import org.caseledger.query.checkup.Period;
-import org.jspecify.annotations.Nullable;
 
 /** The period of a check-up: the last 90 days unless a beginning is given. */
 final class UsualPeriod {
@@ -14,8 +13,7 @@ final class UsualPeriod {
 
     private UsualPeriod() {}
 
-    static Period asked(@Nullable String from, @Nullable String until, Instant now) {
-        var asked = PeriodParameter.asked(from, until);
+    static Period of(InPeriod asked, Instant now) {
         var end = asked.until() == null ? now : asked.until();
         return new Period(asked.from() == null ? end.minus(USUAL) : asked.from(), asked.until());
     }

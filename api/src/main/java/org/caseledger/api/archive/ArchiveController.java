@@ -9,7 +9,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +26,7 @@ class ArchiveController {
     @FileResponse("application/zip")
     void take(
             @RequestParam(name = "case", required = false) @Nullable List<String> cases,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletResponse response)
             throws IOException {
         var made = packages.of(cases, person.actor());

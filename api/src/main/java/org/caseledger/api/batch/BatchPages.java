@@ -27,7 +27,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.query.board.BoardCard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -60,7 +59,7 @@ class BatchPages {
     String form(
             @PathVariable("command") String name,
             @RequestParam(name = CASE, required = false) @Nullable List<CaseId> cases,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var command = command(name, person);
         var cards = chosen.of(cases, person.actor());
@@ -75,7 +74,7 @@ class BatchPages {
             @PathVariable("command") String name,
             @RequestParam(name = CASE, required = false) @Nullable List<CaseId> cases,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var command = command(name, person);
         var cards = chosen.of(cases, person.actor());
@@ -102,7 +101,7 @@ class BatchPages {
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
             HttpServletRequest http,
             @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         return exports.file(
                 http.getRequestURI(),
                 "batch.chosen",

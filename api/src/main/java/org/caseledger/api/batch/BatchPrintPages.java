@@ -13,7 +13,6 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +33,7 @@ class BatchPrintPages {
             @PathVariable String paper,
             @RequestParam(name = "case", required = false) @Nullable List<CaseId> cases,
             @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         if (!PAPERS.contains(paper)) {
             throw new NotFoundException();
         }

@@ -25,7 +25,6 @@ import org.caseledger.query.board.BoardCard;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -55,7 +54,7 @@ class BatchRunPages {
     record Row(@Nullable BoardCard card, BatchResult result) {}
 
     @GetMapping
-    String list(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String list(LoggedIn person, Model model) {
         AccessPolicy.mustReadCases(person.actor());
         var all = runs.of(person.getUsername());
         model.addAttribute("runs", all);
@@ -69,11 +68,7 @@ class BatchRunPages {
     }
 
     @GetMapping("/{id}")
-    String read(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletResponse response,
-            Model model) {
+    String read(@PathVariable UUID id, LoggedIn person, HttpServletResponse response, Model model) {
         var run = find(id, person);
         boolean goesOn = !run.isOver() && !run.isInterrupted(clock.instant());
         if (goesOn) {
@@ -87,8 +82,7 @@ class BatchRunPages {
     }
 
     @GetMapping("/{id}/list.csv")
-    ResponseEntity<byte[]> export(
-            @PathVariable UUID id, @ModelAttribute("ui") PageFormats ui, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<byte[]> export(@PathVariable UUID id, @ModelAttribute("ui") PageFormats ui, LoggedIn person) {
         var run = find(id, person);
         var lines = new ArrayList<List<@Nullable Object>>();
         for (var row : rows(run, person.actor())) {

@@ -23,7 +23,6 @@ import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -62,7 +61,7 @@ class BoardPages {
             @RequestParam(defaultValue = "false") boolean unassigned,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
             @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var found = underWay
                 ? board.countedBoard(question, unassigned, person.actor())
@@ -93,7 +92,7 @@ class BoardPages {
             @RequestParam Map<String, String> asked,
             HttpServletRequest http,
             @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var rows = board.first(ListExport.ASKED, question, underWay, unassigned, person.actor());
         return exports.file(
                 http.getRequestURI(),

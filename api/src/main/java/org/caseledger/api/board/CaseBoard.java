@@ -1,5 +1,6 @@
 package org.caseledger.api.board;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
@@ -24,6 +26,9 @@ import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 工作台: the cards by unit and state, with their lights. */
 @Component
@@ -146,5 +151,30 @@ public class CaseBoard {
 
     private static List<CaseCard> cards(List<BoardCard> rows, Instant now) {
         return rows.stream().map(card -> CaseCard.of(card, now)).toList();
+    }
+
+    /** 工作台: the board, and the cases behind each number of it. */
+    @RestController
+    @RequestMapping("/api/board")
+    @RequiredArgsConstructor
+    static class BoardController {
+
+        private final CaseBoard board;
+
+        @Tag(name = "board 工作台")
+        @GetMapping
+        Board board(Question question, LoggedIn person) {
+            return board.board(question, person.actor());
+        }
+
+        /**
+         * As {@code /api/board}, of the cards that its counts count; {@code unassigned} asks for those that no unit
+         * has.
+         */
+        @Tag(name = "figures 数字的由来")
+        @GetMapping("/cases")
+        Cards cards(Question question, @Nullable Boolean unassigned, LoggedIn person) {
+            return board.counted(question, Boolean.TRUE.equals(unassigned), person.actor());
+        }
     }
 }

@@ -31,7 +31,6 @@ import org.caseledger.query.deadlines.DeadlineRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -59,7 +58,7 @@ class WorkPages {
 
     /** The number in the menu, which a page asks for again when something has changed. */
     @GetMapping("/work/waiting")
-    String waiting(@AuthenticationPrincipal LoggedIn person) {
+    String waiting(LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
         return "web/layout :: waiting";
     }
@@ -67,13 +66,13 @@ class WorkPages {
     /** All of them, or those with something recorded {@code since} a position of the log. */
     @GetMapping(PATH)
     String work(
-            @RequestParam(required = false) @Nullable Long since,
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable Long after,
-            @RequestParam(required = false) @Nullable BoardSort sort,
+            @Nullable Long since,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after,
+            @Nullable BoardSort sort,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var actor = person.actor();
         AccessPolicy.mustReadCases(actor);
@@ -106,12 +105,12 @@ class WorkPages {
 
     @GetMapping({PATH + "/list.csv", PATH + "/list.xlsx"})
     ResponseEntity<byte[]> export(
-            @RequestParam(required = false) @Nullable Long since,
-            @RequestParam(required = false) @Nullable BoardSort sort,
+            @Nullable Long since,
+            @Nullable BoardSort sort,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
             HttpServletRequest http,
             @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var actor = person.actor();
         AccessPolicy.mustReadCases(actor);
         var rows = work.waitingFor(actor, AccessPolicy.onlyUnit(actor), since, order(sort), 0, ListExport.ASKED);

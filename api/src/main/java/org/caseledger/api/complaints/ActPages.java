@@ -24,7 +24,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +61,7 @@ class ActPages {
             @PathVariable String id,
             @PathVariable("command") String name,
             @RequestParam MultiValueMap<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         form.open(CaseReading.caseId(id), command(name), asked, person.actor(), model);
         return PAGE;
@@ -74,7 +73,7 @@ class ActPages {
             @PathVariable("command") String name,
             @RequestParam MultiValueMap<String, String> typed,
             HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var command = command(name);
         var caseId = CaseReading.caseId(id);

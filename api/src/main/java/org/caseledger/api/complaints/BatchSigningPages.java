@@ -9,7 +9,6 @@ import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +31,7 @@ class BatchSigningPages {
 
     /** Runs before the body is read: only a person who may sign there learns what is wrong with it. */
     @ModelAttribute(SEAT)
-    DeskSeat seat(DeskPlace place, @AuthenticationPrincipal LoggedIn person) {
+    DeskSeat seat(DeskPlace place, LoggedIn person) {
         return desk.seat(person, place);
     }
 
@@ -41,7 +40,7 @@ class BatchSigningPages {
             @ModelAttribute(name = SEAT, binding = false) DeskSeat seat,
             @RequestParam(required = false) @Nullable List<String> item,
             @RequestParam String key,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var chosen = item == null
                 ? List.<BatchItem>of()

@@ -10,9 +10,9 @@ import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.casefile.CaseNote;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,23 +31,20 @@ class CaseController {
     private final SealedOpenings openings;
 
     @GetMapping
-    ResponseEntity<CaseSummary> read(
-            @PathVariable String id,
-            @RequestParam(required = false) String at,
-            @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<CaseSummary> read(@PathVariable String id, @Nullable String at, LoggedIn person) {
         var summary = reading.read(CaseReading.caseId(id), at, person.actor());
         return unstored().eTag(Requests.eTag(summary.version())).body(summary);
     }
 
     @GetMapping("/history")
-    List<HistoryEntry> history(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<HistoryEntry> history(@PathVariable String id, LoggedIn person) {
         var actor = person.actor();
         return reading.history(reading.now(CaseReading.caseId(id), actor), actor);
     }
 
     /** Its internal notes, the newest first. */
     @GetMapping("/notes")
-    ResponseEntity<List<CaseNote>> notes(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<List<CaseNote>> notes(@PathVariable String id, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored().body(reading.notes(file, actor));
@@ -55,7 +52,7 @@ class CaseController {
 
     /** Every command that people give on a case, in the order of life, then what they sign for leaders. */
     @GetMapping("/commands")
-    ResponseEntity<List<Offered>> offered(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<List<Offered>> offered(@PathVariable String id, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored().body(offers.of(file, actor));
@@ -64,9 +61,7 @@ class CaseController {
     /** Opens sealed parts, all that this person may open unless some are named. */
     @GetMapping("/sealed")
     ResponseEntity<Map<String, Object>> open(
-            @PathVariable String id,
-            @RequestParam(required = false) Set<String> parts,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @RequestParam(required = false) Set<String> parts, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored().body(openings.open(file, parts, actor));

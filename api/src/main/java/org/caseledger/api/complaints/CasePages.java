@@ -9,6 +9,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.templates.TemplateUses;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.PortalAddress;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -26,7 +27,6 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +61,7 @@ class CasePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "ACTS") CourseFilter course,
             @RequestParam(defaultValue = "false") boolean newest,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
@@ -105,7 +105,7 @@ class CasePages {
     String open(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Set<String> parts,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             RedirectAttributes once) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
         var opened = openings.open(file, parts, person.actor());
@@ -131,14 +131,10 @@ class CasePages {
 
     /** Reports that a case has changed since the page was opened, if it has. */
     @GetMapping("/cases/{id}/moved")
-    String moved(
-            @PathVariable String id,
-            @RequestParam long version,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var file = reading.now(CaseReading.caseId(id), person.actor());
-        model.addAttribute("caseId", file.caseId());
-        model.addAttribute("moved", file.version() > version);
+    String moved(@PathVariable String id, @RequestParam long version, PageRequest page) {
+        var file = reading.now(CaseReading.caseId(id), page.actor());
+        page.add("caseId", file.caseId());
+        page.add("moved", file.version() > version);
         return "complaints/moved :: note";
     }
 

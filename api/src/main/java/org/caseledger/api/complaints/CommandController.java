@@ -29,7 +29,6 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,8 +56,7 @@ class CommandController {
     private final Signatories signatories;
 
     @PostMapping
-    ResponseEntity<CaseSummary> receive(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ResponseEntity<CaseSummary> receive(HttpServletRequest http, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         return received(Sent.of(body, evidence.none(), requests.of(http, body, person), http), person);
     }
@@ -66,10 +64,10 @@ class CommandController {
     /** With its evidence: the command in the part {@code complaint}, and each file in one of its own. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CaseSummary> receive(
-            @RequestParam(required = false) @Nullable String complaint,
+            @Nullable String complaint,
             @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> files,
             HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         return received(sent("complaint", complaint, files, ReceiveComplaint.class, http, person), person);
     }
 
@@ -82,10 +80,7 @@ class CommandController {
 
     @PostMapping("/{id}/{command}")
     ResponseEntity<CaseSummary> give(
-            @PathVariable String id,
-            @PathVariable("command") String name,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
             throws IOException {
         var type = command(name);
         var body = bodies.bytes(http);
@@ -104,7 +99,7 @@ class CommandController {
             @RequestParam(name = "command", required = false) @Nullable String json,
             @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> files,
             HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            LoggedIn person)
             throws HttpMediaTypeNotSupportedException {
         var caseId = CaseReading.caseId(id);
         var type = command(name);

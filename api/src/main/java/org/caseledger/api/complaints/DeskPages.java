@@ -19,7 +19,6 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -52,11 +51,7 @@ class DeskPages {
     private final TextsFromTemplates templates;
 
     @GetMapping
-    String list(
-            DeskPlace place,
-            @RequestParam(required = false) @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String list(DeskPlace place, @Nullable Long after, LoggedIn person, Model model) {
         var seat = desk.seat(person, place);
         paging.waitFor(after);
         desk.show(desk.rows(seat), seat, model);
@@ -64,12 +59,7 @@ class DeskPages {
     }
 
     @GetMapping("/{id}")
-    ModelAndView item(
-            @PathVariable String id,
-            DeskPlace place,
-            @RequestParam(required = false) @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    ModelAndView item(@PathVariable String id, DeskPlace place, @Nullable Long after, LoggedIn person, Model model) {
         var seat = desk.seat(person, place);
         var file = reading.now(CaseReading.caseId(id), seat.reader());
         paging.waitFor(after);
@@ -89,7 +79,7 @@ class DeskPages {
             DeskPlace place,
             @RequestParam PendingDecision decision,
             @RequestParam MultiValueMap<String, String> sent,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var seat = desk.seat(person, place);
         var file = reading.now(CaseReading.caseId(id), seat.reader());

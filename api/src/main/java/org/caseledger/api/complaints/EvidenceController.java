@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,9 +38,7 @@ class EvidenceController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Kept> keep(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @RequestParam(required = false) @Nullable MultipartFile file, LoggedIn person) {
         if (file == null) {
             throw new InvalidInputException("file", "请选择文件", "is missing");
         }
@@ -51,7 +48,7 @@ class EvidenceController {
     }
 
     @GetMapping
-    List<Piece> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Piece> list(@PathVariable String id, LoggedIn person) {
         var actor = person.actor();
         return evidence.list(reading.now(CaseReading.caseId(id), actor), actor);
     }
@@ -59,11 +56,7 @@ class EvidenceController {
     /** The file itself, never shown by the browser but kept by whoever asked. */
     @GetMapping("/{sha256}")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    void open(
-            @PathVariable String id,
-            @PathVariable String sha256,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletResponse response)
+    void open(@PathVariable String id, @PathVariable String sha256, LoggedIn person, HttpServletResponse response)
             throws IOException {
         evidence.open(
                 CaseReading.caseId(id),

@@ -4,7 +4,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,13 +18,13 @@ class NextWorkPages {
 
     /** The target of links in lists: redirects to the form of the current step, which the log determines. */
     @GetMapping("/cases/{id}/next")
-    String next(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    String next(@PathVariable String id, LoggedIn person) {
         return "redirect:" + way.to(CaseReading.caseId(id), person.actor());
     }
 
     /** The line that a page asks for again when something has moved. */
     @GetMapping("/work/next")
-    String line(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String line(LoggedIn person, Model model) {
         AccessPolicy.mustReadCases(person.actor());
         model.addAttribute("following", next.of(person.actor()).orElse(null));
         return "complaints/following :: line";

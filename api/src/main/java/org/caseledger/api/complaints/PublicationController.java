@@ -9,7 +9,6 @@ import java.io.IOException;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,9 +24,7 @@ class PublicationController {
 
     @PostMapping("/api/complaints/{id}/publication-preview")
     @RequestBody(content = @Content(schema = @Schema(implementation = TextToPublish.class)))
-    Publications.Preview preview(
-            @PathVariable String id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Publications.Preview preview(@PathVariable String id, HttpServletRequest http, LoggedIn person) throws IOException {
         var asked = bodies.read(bodies.bytes(http), TextToPublish.class);
         return publications.preview(CaseReading.caseId(id), asked.text(), person.actor());
     }

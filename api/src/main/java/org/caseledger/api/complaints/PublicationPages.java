@@ -5,7 +5,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,13 +20,12 @@ class PublicationPages {
     private final CaseReading reading;
 
     @GetMapping("/cases/{id}/publication")
-    String ask(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String ask(@PathVariable String id, LoggedIn person, Model model) {
         return show(id, "", null, person, model);
     }
 
     @PostMapping("/cases/{id}/publication")
-    String preview(
-            @PathVariable String id, @RequestParam String text, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String preview(@PathVariable String id, @RequestParam String text, LoggedIn person, Model model) {
         var preview = publications.preview(CaseReading.caseId(id), text, person.actor());
         return show(id, text, preview, person, model);
     }

@@ -15,6 +15,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.events.Clock;
@@ -26,7 +27,6 @@ import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DueDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -62,7 +62,7 @@ class DeadlinePages {
             DeadlineLists.Question question,
             @RequestParam(required = false) @Nullable List<DeadlineColumn> columns,
             @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var found = deadlines.list(question, person.actor());
         model.addAttribute("list", found.list());
@@ -85,7 +85,7 @@ class DeadlinePages {
             @RequestParam Map<String, String> asked,
             HttpServletRequest http,
             @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var rows = deadlines.first(ListExport.ASKED, question, person.actor());
         var cards = deadlines.cards(question, rows);
         return exports.file(
@@ -105,22 +105,17 @@ class DeadlinePages {
 
     /** The days of a month with the clocks that are due on them. */
     @GetMapping("/deadlines/calendar")
-    String calendar(
-            @RequestParam(required = false) @Nullable String month,
-            DeadlineLists.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var shown = deadlines.calendar(month, question, person.actor());
+    String calendar(@Nullable String month, DeadlineLists.Question question, PageRequest page) {
+        var shown = deadlines.calendar(month, question, page.actor());
         var today = LocalDate.ofInstant(shown.asOf(), WorkCalendar.ZONE);
         var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
-        model.addAttribute("month", shown.month());
-        model.addAttribute("known", calendar.holds(shown.month().getYear()));
-        model.addAttribute("weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
-        model.addAttribute("weekdays", List.of(DayOfWeek.values()));
-        model.addAttribute("lists", TABS);
-        model.addAttribute("asked", asked);
-        model.addAttribute("clocks", Clock.values());
+        page.add("month", shown.month());
+        page.add("known", calendar.holds(shown.month().getYear()));
+        page.add("weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
+        page.add("weekdays", List.of(DayOfWeek.values()));
+        page.add("lists", TABS);
+        page.add("asked", page.asked());
+        page.add("clocks", Clock.values());
         return "deadlines/calendar";
     }
 
@@ -130,7 +125,7 @@ class DeadlinePages {
 
     /** 时限计算书, day by day. */
     @GetMapping("/cases/{id}/deadline-sheet")
-    String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String sheet(@PathVariable String id, LoggedIn person, Model model) {
         model.addAttribute("sheet", sheets.of(id, person.actor()));
         model.addAttribute("settings", sheets.settings());
         return "deadlines/sheet";

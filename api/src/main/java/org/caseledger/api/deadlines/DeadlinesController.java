@@ -10,17 +10,14 @@ import org.caseledger.query.deadlines.ComplianceFigure;
 import org.caseledger.query.sheets.DeadlineSheet;
 import org.caseledger.query.sheets.SheetText;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 时限: what is due, how the limits were kept, and how each due time of a case comes about. */
@@ -39,42 +36,33 @@ class DeadlinesController {
 
     @Tag(name = DEADLINES)
     @GetMapping("/deadlines")
-    DeadlineLists.Listed list(
-            @ParameterObject DeadlineLists.Question question, @AuthenticationPrincipal LoggedIn person) {
+    DeadlineLists.Listed list(DeadlineLists.Question question, LoggedIn person) {
         return lists.list(question, person.actor());
     }
 
     @Tag(name = DEADLINES)
     @GetMapping("/deadlines/calendar")
-    DeadlineLists.DueMonth calendar(
-            @RequestParam(required = false) @Nullable String month,
-            @ParameterObject DeadlineLists.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    DeadlineLists.DueMonth calendar(@Nullable String month, DeadlineLists.Question question, LoggedIn person) {
         return lists.calendar(month, question, person.actor());
     }
 
     @Tag(name = DEADLINES)
     @GetMapping("/deadlines/compliance")
-    ComplianceFigures.Kept compliance(
-            @ParameterObject ComplianceFigures.Period period, @AuthenticationPrincipal LoggedIn person) {
+    ComplianceFigures.Kept compliance(ComplianceFigures.Period period, LoggedIn person) {
         return figures.compliance(period, person.actor());
     }
 
     @Tag(name = FIGURES)
     @GetMapping("/deadlines/compliance/cases")
     ComplianceFigures.Clocks clocks(
-            @ParameterObject ComplianceFigures.Behind behind,
-            @Nullable ComplianceFigure figure,
-            @AuthenticationPrincipal LoggedIn person) {
+            ComplianceFigures.Behind behind, @Nullable ComplianceFigure figure, LoggedIn person) {
         return figures.clocks(behind, figure, person.actor());
     }
 
     @Tag(name = FIGURES)
     @GetMapping("/deadlines/verdicts/cases")
     ComplianceFigures.Verdicts verdicts(
-            @ParameterObject ComplianceFigures.Behind behind,
-            @Nullable SourceVerdict verdict,
-            @AuthenticationPrincipal LoggedIn person) {
+            ComplianceFigures.Behind behind, @Nullable SourceVerdict verdict, LoggedIn person) {
         return figures.verdicts(behind, verdict, person.actor());
     }
 
@@ -85,7 +73,7 @@ class DeadlinesController {
     ResponseEntity<Object> sheet(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var sheet = sheets.of(id, person.actor());
         boolean printed = accept.startsWith(MediaType.TEXT_PLAIN_VALUE);
         return ResponseEntity.ok()

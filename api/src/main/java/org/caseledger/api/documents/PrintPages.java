@@ -4,7 +4,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +16,7 @@ class PrintPages {
     private final PrintedForms forms;
 
     @GetMapping("/cases/{id}/print/{paper}")
-    String print(
-            @PathVariable String id,
-            @PathVariable String paper,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String print(@PathVariable String id, @PathVariable String paper, LoggedIn person, Model model) {
         var printed = forms.print(paper, CaseReading.caseId(id), person.actor());
         model.addAttribute("case", printed.summary());
         model.addAttribute("paper", paper);

@@ -11,7 +11,6 @@ import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,11 +26,7 @@ class DossierController {
     /** The file, {@code pdf} or {@code ofd}, which the browser keeps. */
     @GetMapping("/api/complaints/{id}/dossier/{format}")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    void open(
-            @PathVariable String id,
-            @PathVariable String format,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletResponse response)
+    void open(@PathVariable String id, @PathVariable String format, LoggedIn person, HttpServletResponse response)
             throws IOException {
         var as = Arrays.stream(DossierFormat.values())
                 .filter(one -> one.suffix().equals(format))

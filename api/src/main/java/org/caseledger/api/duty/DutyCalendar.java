@@ -1,12 +1,19 @@
 package org.caseledger.api.duty;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.requests.MonthParameter;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
+import org.caseledger.command.duty.DutyCommand.SwapDuty;
+import org.caseledger.command.duty.DutyCommand.WithdrawDuty;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DayKind;
@@ -16,6 +23,8 @@ import org.caseledger.query.duty.Duty;
 import org.caseledger.query.duty.DutyQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** 值班备勤: the roster of a month, who is on duty now, one's own turns, and the gaps. */
 @Component
@@ -78,5 +87,38 @@ public class DutyCalendar {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+    }
+
+    /** 值班备勤: the calendar of a month, who is on duty now, one's own turns, and the gaps. */
+    @PageController
+    @RequestMapping("/duty")
+    @RequiredArgsConstructor
+    static class DutyPages {
+
+        private final DutyCalendar duty;
+        private final WorkCalendar calendar;
+        private final Clock clock;
+
+        @GetMapping
+        String month(@Nullable String month, @Nullable String unit, @Nullable Long after, PageRequest page) {
+            var asked = unit == null || unit.isEmpty() ? null : new UnitId(unit);
+            var shown = duty.month(month == null || month.isEmpty() ? null : month, asked, after);
+            var ahead = duty.gaps(null);
+            var gaps = ahead.gaps().stream()
+                    .filter(gap -> asked == null || asked.equals(gap.unit()))
+                    .toList();
+            var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+            page.add("shown", shown);
+            page.add("roster", RosterMonth.of(shown, gaps, calendar, today));
+            page.add("weekdays", List.of(DayOfWeek.values()));
+            page.add("ahead", ahead);
+            page.add("now", duty.now(null));
+            page.add("mine", duty.mine(null, page.actor()).duties());
+            page.add("unit", asked);
+            page.add("assign", new PageCommand(AssignDuty.class));
+            page.add("swap", new PageCommand(SwapDuty.class));
+            page.add("withdraw", new PageCommand(WithdrawDuty.class));
+            return "duty/month";
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.duty.Answering;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,39 +30,37 @@ class DutyController {
 
     @GetMapping
     DutyCalendar.Month month(
-            @RequestParam(required = false) String month,
-            @RequestParam(required = false) UnitId unit,
-            @RequestParam(required = false) Long after) {
+            @Nullable String month, @RequestParam(required = false) UnitId unit, @Nullable Long after) {
         return calendar.month(month, unit, after);
     }
 
     @GetMapping("/now")
-    Answering now(@RequestParam(required = false) Long after) {
+    Answering now(@Nullable Long after) {
         return calendar.now(after);
     }
 
     @GetMapping("/mine")
-    DutyCalendar.Mine mine(@RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+    DutyCalendar.Mine mine(@Nullable Long after, LoggedIn person) {
         return calendar.mine(after, person.actor());
     }
 
     @GetMapping("/gaps")
-    RosterWatch.Ahead gaps(@RequestParam(required = false) Long after) {
+    RosterWatch.Ahead gaps(@Nullable Long after) {
         return calendar.gaps(after);
     }
 
     @PostMapping("/assign-duty")
-    Rostering.Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Rostering.Done assign(HttpServletRequest http, LoggedIn person) throws IOException {
         return change(rosters::assign, http, person);
     }
 
     @PostMapping("/swap-duty")
-    Rostering.Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Rostering.Done swap(HttpServletRequest http, LoggedIn person) throws IOException {
         return change(rosters::swap, http, person);
     }
 
     @PostMapping("/withdraw-duty")
-    Rostering.Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Rostering.Done withdraw(HttpServletRequest http, LoggedIn person) throws IOException {
         return change(rosters::withdraw, http, person);
     }
 
@@ -74,7 +72,7 @@ class DutyController {
 
     /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
     @PostMapping("/import")
-    Rostering.Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Rostering.Taken importTable(HttpServletRequest http, LoggedIn person) throws IOException {
         var file = bodies.bytes(http);
         return rosters.take(file, requests.of(http, file, person), person.actor());
     }

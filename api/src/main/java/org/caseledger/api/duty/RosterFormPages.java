@@ -20,7 +20,6 @@ import org.caseledger.command.duty.DutyCommand.SwapDuty;
 import org.caseledger.command.duty.DutyCommand.WithdrawDuty;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,11 +58,7 @@ class RosterFormPages {
     }
 
     @GetMapping
-    String form(
-            @PathVariable String command,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@PathVariable String command, HttpServletRequest request, LoggedIn person, Model model) {
         var change = change(command);
         if (!change.given().to(person.actor().role())) {
             throw new ForbiddenException();
@@ -73,11 +68,7 @@ class RosterFormPages {
     }
 
     @PostMapping
-    ModelAndView give(
-            @PathVariable String command,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    ModelAndView give(@PathVariable String command, HttpServletRequest request, LoggedIn person, Model model) {
         var change = change(command);
         var opened = OpenedForm.of(request);
         return filled.send(

@@ -14,8 +14,8 @@ import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.events.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class RosterImportPages {
     }
 
     @GetMapping
-    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(LoggedIn person, Model model) {
         if (!new PageCommand(AssignDuty.class).to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -54,10 +54,7 @@ class RosterImportPages {
 
     @PostMapping
     ModelAndView take(
-            @RequestParam(required = false) MultipartFile file,
-            @RequestParam(required = false) String key,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model)
+            @RequestParam(required = false) MultipartFile file, @Nullable String key, LoggedIn person, Model model)
             throws IOException {
         try {
             var bytes = file == null ? new byte[0] : file.getBytes();

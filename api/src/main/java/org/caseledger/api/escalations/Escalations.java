@@ -1,53 +1,60 @@
 package org.caseledger.api.escalations;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
 import org.caseledger.query.escalations.EscalationFilter;
-import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.escalations.ListedEscalation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 上报与仲裁 (P1.12): what was put before a superior authority, and what was answered. */
 @Component
 @RequiredArgsConstructor
 class Escalations {
 
-    private final EscalationQueries escalations;
-    private final Paging paging;
-
-    /** Which escalations are asked for. */
-    public record Question(
-            @Nullable CaseId caseId,
-            @Nullable UnitId unit,
-            @Nullable Boolean answered,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        private EscalationFilter filter(Actor actor) {
-            var period = PeriodParameter.asked(from, until);
-            return new EscalationFilter(
-                    caseId, unit, answered, period.from(), period.until(), AccessPolicy.onlyUnit(actor));
-        }
-    }
+    private final ListReading lists;
 
     /** Some of the escalations, and how many there are. */
     public record Listed(long total, List<ListedEscalation> escalations) {}
 
-    Listed list(Question question, Actor actor) {
+    private Listed list(EscalationFilter filter, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        var filter = question.filter(actor);
-        paging.waitFor(question.after());
-        var found = escalations.find(filter, Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(EscalationFilter.LIST, filter, part, actor).as(Listed::new);
+    }
+
+    @RestController
+    @Tag(name = "escalations 上报与仲裁")
+    @RequiredArgsConstructor
+    static class EscalationsController {
+
+        private final Escalations escalations;
+
+        @GetMapping("/api/escalations")
+        Listed list(EscalationFilter filter, Part part, LoggedIn person) {
+            return escalations.list(filter, part, person.actor());
+        }
+    }
+
+    @PageController
+    @RequiredArgsConstructor
+    static class EscalationPages {
+
+        private final Escalations escalations;
+
+        @GetMapping("/escalations")
+        String list(EscalationFilter filter, Part part, PageRequest page) {
+            var found = escalations.list(filter, part, page.actor());
+            page.show(filter, found.total(), found.escalations());
+            return "escalations/escalations";
+        }
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,13 +33,13 @@ class FeedController {
     @GetMapping("/api/feed")
     @FileResponse({BATCH, MediaType.TEXT_EVENT_STREAM_VALUE})
     void feed(
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @Nullable String after,
+            @Nullable Integer limit,
             @RequestParam(required = false) @Nullable List<String> type,
             @RequestParam(required = false) @Nullable UUID subject,
             @RequestParam(defaultValue = "false") boolean proofs,
             @RequestHeader(name = LAST_EVENT, required = false) @Nullable String last,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {

@@ -6,16 +6,23 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.AnswerFinding;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
+import org.caseledger.events.Role;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.Finding;
@@ -23,10 +30,18 @@ import org.caseledger.query.findings.FindingCount;
 import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
-import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.findings.FindingsBy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** 审查发现: what does not keep to the procedure, and what a supervisor says to it. */
 @Component
@@ -38,44 +53,7 @@ public class FindingReview {
     private final CaseReading reading;
     private final CommandGate gate;
     private final JsonBodies bodies;
-    private final Paging paging;
-
-    /** Which findings are asked for. */
-    public record Question(
-            @Nullable FindingRule rule,
-            @Nullable String clause,
-            @Nullable FindingSeverity severity,
-            @Nullable CaseId caseId,
-            @Nullable String person,
-            @Nullable UnitId unit,
-            @Nullable FindingsBy none,
-            @Nullable Boolean answered,
-            @Nullable FindingAnswer answer,
-            @Nullable Boolean history,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable FindingsBy by,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        FindingFilter filter() {
-            var period = PeriodParameter.asked(from, until);
-            return new FindingFilter(
-                    rule,
-                    clause,
-                    severity,
-                    caseId,
-                    person,
-                    unit,
-                    none,
-                    answered,
-                    answer,
-                    history,
-                    period.from(),
-                    period.until());
-        }
-    }
+    private final ListReading lists;
 
     /** Some of the findings, and how many there are. */
     public record Listed(long total, List<Finding> findings) {}
@@ -89,19 +67,16 @@ public class FindingReview {
     /** The finding as the answer left it, and the position at which it was recorded. */
     public record Noted(long position, Finding finding) {}
 
-    public Listed list(Question question, Actor actor) {
+    Listed list(FindingFilter filter, Part part, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        paging.waitFor(question.after());
-        var found = findings.find(question.filter(), Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(FindingFilter.LIST, filter, part, actor).as(Listed::new);
     }
 
     /** How many there are, by rule unless asked otherwise; of those that the same filters leave. */
-    public List<FindingCount> counts(Question question, Actor actor) {
+    List<FindingCount> counts(FindingFilter filter, @Nullable FindingsBy by, Part part, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        paging.waitFor(question.after());
-        var by = question.by() == null ? FindingsBy.RULE : question.by();
-        return findings.counts(by, question.filter());
+        lists.upTo(part, filter, actor);
+        return findings.counts(by == null ? FindingsBy.RULE : by, filter);
     }
 
     /** As they were written for people who may know the case (P7.20). */
@@ -138,5 +113,90 @@ public class FindingReview {
 
     private static boolean is(Finding finding, FindingRule rule, long position) {
         return finding.rule() == rule && finding.position() == position;
+    }
+
+    /** 审查发现: what does not keep to the procedure, where it shows, and what is said to it. */
+    @PageController
+    @RequestMapping("/findings")
+    @RequiredArgsConstructor
+    static class FindingPages {
+
+        private final FindingReview findings;
+        private final CaseReading reading;
+        private final OfficeForms forms;
+        private final SentForms sentForms;
+
+        @GetMapping
+        String list(
+                FindingFilter filter, @RequestParam(defaultValue = "RULE") FindingsBy by, Part part, PageRequest page) {
+            var found = findings.list(filter, part, page.actor());
+            page.show(filter, found.total(), found.findings());
+            page.add(
+                    "counts",
+                    findings.counts(filter, by, part, page.actor()).stream()
+                            .map(count -> new FindingCountLine(by, count, page.asked()))
+                            .toList());
+            page.add("by", by);
+            page.add("bys", FindingsBy.values());
+            return "findings/list";
+        }
+
+        @GetMapping("/{id}/{rule}/{position}")
+        String read(
+                @PathVariable String id,
+                @PathVariable String rule,
+                @PathVariable long position,
+                LoggedIn person,
+                Model model) {
+            var which = new Which(id, rule, position);
+            show(which, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
+            return "findings/finding";
+        }
+
+        @PostMapping("/{id}/{rule}/{position}")
+        ModelAndView answer(
+                @PathVariable String id,
+                @PathVariable String rule,
+                @PathVariable long position,
+                @RequestParam MultiValueMap<String, String> typed,
+                LoggedIn person,
+                Model model) {
+            var which = new Which(id, rule, position);
+            var address = "/findings/%s/%s/%d".formatted(id, rule, position);
+            var fields = forms.fields(Said.class, "rule");
+            return sentForms.send(
+                    new SentForm(address, fields, typed, person),
+                    (json, request) -> {
+                        findings.answer(which, json, request, person.actor());
+                        return address;
+                    },
+                    mistakes -> {
+                        show(which, typed, mistakes, person, model);
+                        return SentForms.again("findings/finding", model);
+                    });
+        }
+
+        private void show(
+                Which which, MultiValueMap<String, String> typed, FormErrors mistakes, LoggedIn person, Model model) {
+            var finding = find(which, person);
+            var file = reading.now(CaseReading.caseId(which.caseId()), person.actor());
+            model.addAttribute("finding", finding);
+            model.addAttribute(
+                    "events",
+                    reading.history(file, person.actor()).stream()
+                            .filter(entry -> finding.positions().contains(entry.position()))
+                            .toList());
+            model.addAttribute("mayAnswer", person.actor().role() == Role.SUPERVISOR);
+            SentForms.show(model, forms.fields(Said.class, "rule"), typed, mistakes);
+        }
+
+        private Finding find(Which which, LoggedIn person) {
+            List<Finding> all = findings.ofCase(which.caseId(), person.actor());
+            return all.stream()
+                    .filter(f -> f.rule().name().equals(which.rule()))
+                    .filter(f -> f.position() == which.position())
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
+        }
     }
 }

@@ -8,13 +8,15 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.findings.Finding;
 import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.findings.FindingSeverity;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.caseledger.query.findings.FindingsBy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,15 +38,13 @@ class FindingsController {
     record Told(FindingRule rule, List<String> clauses, FindingSeverity severity, String zh, String en) {}
 
     @GetMapping("/findings")
-    FindingReview.Listed list(
-            @ParameterObject FindingReview.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return findings.list(question, person.actor());
+    FindingReview.Listed list(FindingFilter filter, @Nullable FindingsBy by, Part part, LoggedIn person) {
+        return findings.list(filter, part, person.actor());
     }
 
     @GetMapping("/findings/counts")
-    List<FindingCount> counts(
-            @ParameterObject FindingReview.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return findings.counts(question, person.actor());
+    List<FindingCount> counts(FindingFilter filter, @Nullable FindingsBy by, Part part, LoggedIn person) {
+        return findings.counts(filter, by, part, person.actor());
     }
 
     /** Every rule there is. */
@@ -56,7 +56,7 @@ class FindingsController {
     }
 
     @GetMapping("/complaints/{id}/findings")
-    List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Finding> ofCase(@PathVariable String id, LoggedIn person) {
         return findings.ofCase(id, person.actor());
     }
 
@@ -66,7 +66,7 @@ class FindingsController {
             @PathVariable String rule,
             @PathVariable long position,
             HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         return findings.answer(

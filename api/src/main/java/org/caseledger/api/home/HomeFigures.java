@@ -25,16 +25,16 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Count;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Reader;
 import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.deadlines.DeadlineFilter;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.findings.FindingFilter;
-import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.Proposals;
 import org.caseledger.query.urging.UrgingFilter;
-import org.caseledger.query.urging.UrgingQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +48,7 @@ class HomeFigures {
     private final WorkQueries work;
     private final DeadlineQueries deadlines;
     private final Proposals proposals;
-    private final UrgingQueries urgings;
-    private final FindingQueries findings;
+    private final Lists lists;
     private final NoticeTables notices;
     private final Clock clock;
 
@@ -58,28 +57,29 @@ class HomeFigures {
     /** The numbers of a reader of cases; {@code earlier} is when he or she last looked. */
     List<HomeFigure> of(Actor actor, @Nullable EarlierVisit earlier) {
         var now = clock.instant();
-        var lists = new ArrayList<Listed>();
+        var reader = new Reader(AccessPolicy.onlyUnit(actor), now);
+        var shown = new ArrayList<Listed>();
         if (earlier != null) {
-            lists.add(newOnes(actor, earlier));
+            shown.add(newOnes(actor, earlier));
         }
         var steps = proposed(actor);
         if (!steps.isEmpty()) {
-            lists.add(proposals(actor, steps, now));
-            lists.add(unanswered(actor, now));
+            shown.add(proposals(steps, reader));
+            shown.add(unanswered(reader));
         }
         if (AccessPolicy.oversees(actor)) {
-            lists.add(new Listed(
+            shown.add(new Listed(
                     UNANSWERED_FINDINGS,
                     new Address("/findings").with("answered", false),
-                    findings.count(FindingFilter.UNANSWERED)));
+                    lists.count(FindingFilter.LIST, FindingFilter.UNANSWERED, reader)));
         }
-        lists.add(deadlines(OVERDUE, DeadlineList.OVERDUE, actor, now));
-        lists.add(deadlines(DUE_TODAY, DeadlineList.RUNNING, actor, now));
-        lists.add(
+        shown.add(deadlines(OVERDUE, DeadlineList.OVERDUE, actor, now));
+        shown.add(deadlines(DUE_TODAY, DeadlineList.RUNNING, actor, now));
+        shown.add(
                 new Listed(UNREAD, new Address("/notices").with("unread", true), notices.countUnread(actor.person())));
-        var numbers = Count.read(jdbc, lists.stream().map(Listed::count).toList());
-        return IntStream.range(0, lists.size())
-                .mapToObj(i -> figure(lists.get(i), numbers.get(i)))
+        var numbers = Count.read(jdbc, shown.stream().map(Listed::count).toList());
+        return IntStream.range(0, shown.size())
+                .mapToObj(i -> figure(shown.get(i), numbers.get(i)))
                 .toList();
     }
 
@@ -114,18 +114,17 @@ class HomeFigures {
     }
 
     // Who takes one step is shown the proposals of that one, who takes more all of them.
-    private Listed proposals(Actor actor, List<UrgingStep> steps, Instant now) {
+    private Listed proposals(List<UrgingStep> steps, Reader reader) {
         var step = steps.size() == 1 ? steps.get(0) : null;
-        var filter = new UrgingFilter(null, null, step, null, AccessPolicy.onlyUnit(actor));
+        var filter = new UrgingFilter(null, null, step, null, null, null, null);
         return new Listed(
-                PROPOSED_URGINGS, new Address("/supervision").with("step", step), proposals.count(filter, now));
+                PROPOSED_URGINGS, new Address("/supervision").with("step", step), proposals.count(filter, reader));
     }
 
-    private Listed unanswered(Actor actor, Instant now) {
-        var filter = new UrgingFilter(null, null, null, null, AccessPolicy.onlyUnit(actor));
+    private Listed unanswered(Reader reader) {
         return new Listed(
                 UNANSWERED_URGINGS,
                 new Address("/supervision/sent").with("answer", AnswerState.OVERDUE),
-                urgings.count(filter, AnswerState.OVERDUE, now));
+                lists.count(UrgingFilter.SENT, UrgingFilter.answered(AnswerState.OVERDUE, null), reader));
     }
 }

@@ -22,7 +22,6 @@ import org.caseledger.events.Role;
 import org.caseledger.query.board.LoadQueries;
 import org.caseledger.query.board.UnitLoad;
 import org.caseledger.query.board.WorkQueries;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -51,7 +50,7 @@ class HomePages {
     private final Clock clock;
 
     @GetMapping("/")
-    String home(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {
+    String home(LoggedIn person, HttpServletRequest request, Model model) {
         var actor = person.actor();
         if (actor.role().administers()) {
             administration.show(actor, model);

@@ -1,10 +1,8 @@
 package org.caseledger.api.home;
 
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
+import org.caseledger.api.web.PageRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** 大屏: a page without the menu, for a screen on the wall of the office. */
@@ -15,8 +13,8 @@ class WallPages {
     private final WallFigures figures;
 
     @GetMapping("/wall")
-    String wall(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("wall", figures.of(person.actor()));
+    String wall(PageRequest page) {
+        page.add("wall", figures.of(page.actor()));
         return "home/wall";
     }
 }

@@ -20,7 +20,6 @@ import org.caseledger.command.incident.IncidentCommand.DismissProposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,14 +42,14 @@ class DeclarePages {
     private final MessageSource messages;
 
     @GetMapping("/declare")
-    String declare(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String declare(HttpServletRequest request, LoggedIn person, Model model) {
         mustBeGivenBy(person, DECLARE);
         var opened = OpenedForm.of(request);
         return filled.show(declaration(opened, person, model), opened, model);
     }
 
     @PostMapping("/declare")
-    ModelAndView declared(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView declared(HttpServletRequest request, LoggedIn person, Model model) {
         var opened = OpenedForm.of(request);
         return filled.send(
                 () -> declaration(opened, person, model),
@@ -62,14 +61,14 @@ class DeclarePages {
     }
 
     @GetMapping("/dismiss")
-    String dismiss(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String dismiss(HttpServletRequest request, LoggedIn person, Model model) {
         mustBeGivenBy(person, DISMISS);
         var opened = OpenedForm.of(request);
         return filled.show(dismissal(opened, person, model), opened, model);
     }
 
     @PostMapping("/dismiss")
-    ModelAndView dismissed(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView dismissed(HttpServletRequest request, LoggedIn person, Model model) {
         var opened = OpenedForm.of(request);
         return filled.send(
                 () -> dismissal(opened, person, model),

@@ -8,8 +8,9 @@ import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.procedure.Recurrence;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Reader;
 import org.caseledger.query.incidents.IncidentFilter;
-import org.caseledger.query.incidents.IncidentQueries;
 import org.caseledger.query.incidents.IncidentRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,14 +22,13 @@ class ExerciseSchedule {
 
     private static final IncidentFilter EXERCISES = new IncidentFilter(true, null, null, null);
 
-    private final IncidentQueries incidents;
+    private final Lists lists;
     private final Recurrence every;
     private final Paging paging;
     private final Clock clock;
 
-    ExerciseSchedule(
-            IncidentQueries incidents, @Qualifier("exerciseRecurrence") Recurrence every, Paging paging, Clock clock) {
-        this.incidents = incidents;
+    ExerciseSchedule(Lists lists, @Qualifier("exerciseRecurrence") Recurrence every, Paging paging, Clock clock) {
+        this.lists = lists;
         this.every = every;
         this.paging = paging;
         this.clock = clock;
@@ -48,7 +48,10 @@ class ExerciseSchedule {
     Due due(@Nullable Long after, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(after);
-        var latest = incidents.list(EXERCISES, 0, 1).rows().stream().findFirst().orElse(null);
+        var reader = Reader.ofAll(clock.instant());
+        var latest = lists.find(IncidentFilter.LIST, EXERCISES, reader, 0, 1).rows().stream()
+                .findFirst()
+                .orElse(null);
         return every.of(day(clock.instant()))
                 .map(period -> due(period, latest))
                 .orElse(new Due(every, null, null, false, latest));

@@ -9,13 +9,12 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.incidents.IncidentSummary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,26 +31,21 @@ class IncidentCommandController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<IncidentSummary> declare(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ResponseEntity<IncidentSummary> declare(HttpServletRequest http, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         var declared = response.declare(body, requests.of(http, body, person), person.actor());
         return answer(ResponseEntity.created(URI.create("/api/incidents/" + declared.id())), declared);
     }
 
     @PostMapping("/proposals/dismiss")
-    IncidentResponse.Dismissed dismiss(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    IncidentResponse.Dismissed dismiss(HttpServletRequest http, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         return response.dismiss(body, requests.of(http, body, person), person.actor());
     }
 
     @PostMapping("/{id}/plan-replay")
     ResponseEntity<IncidentSummary> plan(
-            @PathVariable String id,
-            @RequestParam(required = false) Long after,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String id, @Nullable Long after, HttpServletRequest http, LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         var request = requests.of(http, body, person);
@@ -60,10 +54,7 @@ class IncidentCommandController {
 
     @PostMapping("/{id}/{command}")
     ResponseEntity<IncidentSummary> give(
-            @PathVariable String id,
-            @PathVariable("command") String name,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         var request = requests.of(http, body, person);

@@ -20,7 +20,6 @@ import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.incident.IncidentCommand.DeclareIncident;
 import org.caseledger.command.incident.IncidentCommand.DismissProposal;
 import org.caseledger.command.incident.IncidentCommand.PlanReplay;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +50,7 @@ class IncidentFormPages {
             @PathVariable String id,
             @PathVariable String command,
             HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var given = given(command);
         if (!given.to(person.actor().role())) {
@@ -66,7 +65,7 @@ class IncidentFormPages {
             @PathVariable String id,
             @PathVariable String command,
             HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var given = given(command);
         var opened = OpenedForm.of(request);

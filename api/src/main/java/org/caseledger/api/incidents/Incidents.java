@@ -1,5 +1,6 @@
 package org.caseledger.api.incidents;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,11 +9,26 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.command.incident.IncidentCommand.DeclareIncident;
+import org.caseledger.command.incident.IncidentCommand.DismissProposal;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
 import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
@@ -23,10 +39,19 @@ import org.caseledger.query.incidents.ImprovementRow;
 import org.caseledger.query.incidents.IncidentFile;
 import org.caseledger.query.incidents.IncidentFilter;
 import org.caseledger.query.incidents.IncidentQueries;
+import org.caseledger.query.incidents.IncidentReport;
 import org.caseledger.query.incidents.IncidentRow;
 import org.caseledger.query.incidents.IncidentSummary;
+import org.caseledger.query.incidents.Score;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 应急 and 演练: which incidents and exercises there are, and what was done in one. */
 @Component
@@ -37,6 +62,7 @@ class Incidents {
     private final HistoryQueries history;
     private final BoardQueries board;
     private final Paging paging;
+    private final ListReading lists;
     private final Clock clock;
 
     /** Which are asked for: incidents unless {@code exercise} asks for exercises. */
@@ -44,10 +70,7 @@ class Incidents {
             @Nullable Boolean exercise,
             @Nullable Boolean open,
             @Nullable IncidentKind kind,
-            @Nullable String caseId,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
+            @Nullable String caseId) {
 
         IncidentFilter filter() {
             var ofCase = caseId == null ? null : CaseReading.caseId(caseId);
@@ -59,11 +82,9 @@ class Incidents {
     /** Some of them, and how many there are. */
     public record Listed(long total, List<IncidentRow> incidents) {}
 
-    Listed list(Question question, Actor actor) {
+    Listed list(Question question, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        paging.waitFor(question.after());
-        var found = incidents.list(question.filter(), Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(IncidentFilter.LIST, question.filter(), part, actor).as(Listed::new);
     }
 
     IncidentSummary read(String id, Actor actor) {
@@ -74,12 +95,6 @@ class Incidents {
     List<HistoryEntry> history(String id, Actor actor) {
         return history.ofIncident(find(id, actor).id());
     }
-
-    /** Which part of a list is asked for, and how new it has to be. */
-    public record Part(
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
 
     /** Some of the cards of its cases that this person may see, and how many there are. */
     public record Cards(Instant asOf, long total, List<CaseCard> cards) {}
@@ -139,5 +154,134 @@ class Incidents {
 
     private LocalDate today() {
         return clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+    }
+
+    /** 应急 and 演练: which incidents and exercises there are, and what was done in one. */
+    @RestController
+    @Tag(name = "incidents 应急")
+    @RequestMapping("/api/incidents")
+    @RequiredArgsConstructor
+    static class IncidentsController {
+
+        private final Incidents incidents;
+        private final OpenProposals proposals;
+        private final ExerciseSchedule exercises;
+        private final IncidentAssessment assessment;
+        private final AccessLog accesses;
+
+        @GetMapping
+        Listed list(Question question, Part part, LoggedIn person) {
+            return incidents.list(question, part, person.actor());
+        }
+
+        @GetMapping("/{id}")
+        ResponseEntity<IncidentSummary> read(@PathVariable String id, LoggedIn person) {
+            var incident = incidents.read(id, person.actor());
+            return ResponseEntity.ok().eTag(Requests.eTag(incident.version())).body(incident);
+        }
+
+        @GetMapping("/{id}/history")
+        List<HistoryEntry> history(@PathVariable String id, LoggedIn person) {
+            return incidents.history(id, person.actor());
+        }
+
+        @GetMapping("/{id}/cases")
+        Cards cases(@PathVariable String id, Part part, LoggedIn person) {
+            return incidents.cases(id, part, person.actor());
+        }
+
+        @GetMapping("/improvements")
+        Improvements improvements(Incidents.@Nullable Which which, Part part, LoggedIn person) {
+            return incidents.improvements(which, part, person.actor());
+        }
+
+        @GetMapping("/proposals")
+        OpenProposals.Proposed proposals(Part part, LoggedIn person) {
+            return proposals.list(part, person.actor());
+        }
+
+        @GetMapping("/exercise-due")
+        ExerciseSchedule.Due due(@Nullable Long after, LoggedIn person) {
+            return exercises.due(after, person.actor());
+        }
+
+        @GetMapping(path = "/{id}/report", produces = MediaType.APPLICATION_JSON_VALUE)
+        IncidentReport report(@PathVariable String id, @Nullable String at, LoggedIn person) {
+            return assessment.report(id, at, person.actor());
+        }
+
+        /** The same as a document, in Chinese. */
+        @GetMapping(path = "/{id}/report/docx", produces = AttachmentResponse.DOCX)
+        ResponseEntity<byte[]> document(@PathVariable String id, @Nullable String at, LoggedIn person) {
+            var report = assessment.report(id, at, person.actor());
+            accesses.read(ReadKind.INCIDENT_REPORT, id, person.actor());
+            return AttachmentResponse.file("incident.docx", AttachmentResponse.DOCX, IncidentDocument.docx(report));
+        }
+
+        @GetMapping("/{id}/score")
+        Score score(@PathVariable String id, LoggedIn person) {
+            return assessment.score(id, person.actor());
+        }
+    }
+
+    /** 应急与演练: which there are, what may have to be declared, what is to be done better. */
+    @PageController
+    @RequestMapping("/incidents")
+    @RequiredArgsConstructor
+    static class IncidentPages {
+
+        private final Incidents incidents;
+        private final OpenProposals proposals;
+        private final ExerciseSchedule exercises;
+
+        @GetMapping
+        String list(Question question, Part part, PageRequest page) {
+            var found = incidents.list(question, part, page.actor());
+            page.show(question, found.total(), found.incidents());
+            boolean exercise = Boolean.TRUE.equals(question.exercise());
+            page.add("tab", exercise ? "exercises" : "incidents");
+            page.add("exercise", exercise);
+            page.add("due", exercise ? exercises.due(null, page.actor()) : null);
+            around(page);
+            return "incidents/list";
+        }
+
+        @GetMapping("/proposals")
+        String proposals(Part part, PageRequest page) {
+            var found = proposals.list(part, page.actor());
+            page.add("tab", "proposals");
+            page.add("surges", found.surges());
+            page.add("cases", found.cases());
+            page.add("dismiss", new PageCommand(DismissProposal.class));
+            page.add(
+                    "sheet",
+                    Pagination.of(new Address("/incidents/proposals"), part.page(), part.size(), found.total()));
+            around(page);
+            return "incidents/proposals";
+        }
+
+        @GetMapping("/improvements")
+        String improvements(@RequestParam(defaultValue = "OPEN") Which which, Part part, PageRequest page) {
+            var found = incidents.improvements(which, part, page.actor());
+            page.add("tab", "improvements");
+            page.add("which", which);
+            page.add("choices", Which.values());
+            page.add("rows", found.improvements());
+            page.add(
+                    "sheet",
+                    Pagination.of(
+                            new Address("/incidents/improvements").with("which", which),
+                            part.page(),
+                            part.size(),
+                            found.total()));
+            around(page);
+            return "incidents/improvements";
+        }
+
+        private static void around(PageRequest page) {
+            page.add("declare", new PageCommand(DeclareIncident.class));
+            // A handler is proposed nothing: the cases of other units are not a handler's to see.
+            page.add("proposed", page.actor().role() != Role.HANDLER);
+        }
     }
 }

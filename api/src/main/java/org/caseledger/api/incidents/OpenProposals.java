@@ -6,6 +6,7 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
 import org.caseledger.query.incidents.IncidentProposals;
 import org.caseledger.query.incidents.ProposedIncident;
@@ -23,7 +24,7 @@ class OpenProposals {
     /** Surges, all of them, and some of the cases; {@code total} is how many cases there are. */
     public record Proposed(Instant asOf, List<ProposedIncident> surges, long total, List<ProposedIncident> cases) {}
 
-    Proposed list(Incidents.Part part, Actor actor) {
+    Proposed list(Part part, Actor actor) {
         AccessPolicy.mustReadAllCases(actor);
         paging.waitFor(part.after());
         var now = clock.instant();

@@ -10,14 +10,15 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.incident.IncidentCommand.CompleteImprovement;
 import org.caseledger.command.incident.IncidentCommand.DetachComplaint;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.incidents.ScoredStep;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +38,7 @@ class SituationPages {
     private final Clock clock;
 
     @GetMapping
-    String situation(
-            @PathVariable String id, Incidents.Part part, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String situation(@PathVariable String id, Part part, LoggedIn person, Model model) {
         var actor = person.actor();
         var incident = incidents.read(id, actor);
         var role = actor.role();
@@ -57,9 +57,9 @@ class SituationPages {
         return "incidents/situation";
     }
 
-    private void cases(String id, Incidents.Part part, Actor actor, Model model) {
+    private void cases(String id, Part part, Actor actor, Model model) {
         var shown = incidents.cases(id, part, actor);
-        var all = incidents.cases(id, new Incidents.Part(0, MOST, part.after()), actor);
+        var all = incidents.cases(id, new Part(0, MOST, part.after()), actor);
         model.addAttribute("cards", shown.cards());
         model.addAttribute("layout", ListLayout.usual(CaseColumn.class));
         model.addAttribute(
@@ -75,10 +75,10 @@ class SituationPages {
 
     /** How an exercise went so far, against how the real cases were handled. */
     @GetMapping("/score")
-    String score(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("score", assessment.score(id, person.actor()));
-        model.addAttribute("incident", incidents.read(id, person.actor()));
-        model.addAttribute("steps", ScoredStep.values());
+    String score(@PathVariable String id, PageRequest page) {
+        page.add("score", assessment.score(id, page.actor()));
+        page.add("incident", incidents.read(id, page.actor()));
+        page.add("steps", ScoredStep.values());
         return "incidents/score";
     }
 }

@@ -13,7 +13,6 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.accountability.DeclareAccountability;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +39,7 @@ class DeclaringPages {
     private final SentForms sentForms;
 
     @GetMapping
-    String form(
-            @RequestParam MultiValueMap<String, String> asked, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@RequestParam MultiValueMap<String, String> asked, LoggedIn person, Model model) {
         if (!new PageCommand(DeclareAccountability.class).to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -50,8 +48,7 @@ class DeclaringPages {
     }
 
     @PostMapping
-    ModelAndView declare(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView declare(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         return sentForms.send(
                 new SentForm(PATH, fields(typed), typed, person),
                 (json, request) -> "/accountability/"

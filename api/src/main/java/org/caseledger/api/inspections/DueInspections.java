@@ -22,8 +22,10 @@ import org.caseledger.events.UnitKind;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.procedure.Recurrence;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Reader;
 import org.caseledger.query.inspections.Inspected;
-import org.caseledger.query.inspections.InspectionQueries;
+import org.caseledger.query.inspections.InspectionFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -34,19 +36,15 @@ class DueInspections {
 
     private static final Set<UnitKind> INSPECTED = EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
 
-    private final InspectionQueries inspections;
+    private final Lists lists;
     private final Recurrence every;
     private final Units units;
     private final Paging paging;
     private final Clock clock;
 
     DueInspections(
-            InspectionQueries inspections,
-            @Qualifier("inspectionRecurrence") Recurrence every,
-            Units units,
-            Paging paging,
-            Clock clock) {
-        this.inspections = inspections;
+            Lists lists, @Qualifier("inspectionRecurrence") Recurrence every, Units units, Paging paging, Clock clock) {
+        this.lists = lists;
         this.every = every;
         this.units = units;
         this.paging = paging;
@@ -83,9 +81,11 @@ class DueInspections {
     }
 
     private Due due(Recurrence.Period period) {
-        Map<UnitId, Inspected.Listed> sheets = inspections.ofPeriod(period.first(), period.last()).stream()
-                .filter(sheet -> sheet.unit() != null)
-                .collect(Collectors.toMap(Inspected.Listed::unit, Function.identity(), further()));
+        var ofPeriod = new InspectionFilter(null, null, period.first(), period.last());
+        Map<UnitId, Inspected.Listed> sheets =
+                lists.all(InspectionFilter.LIST, ofPeriod, Reader.ofAll(clock.instant())).stream()
+                        .filter(sheet -> sheet.unit() != null)
+                        .collect(Collectors.toMap(Inspected.Listed::unit, Function.identity(), further()));
         var inspected = units.list().stream()
                 .filter(unit -> INSPECTED.contains(unit.kind()))
                 .toList();
@@ -98,7 +98,7 @@ class DueInspections {
 
     /** Of several sheets on one unit the signed one counts, or else the latest. */
     private static BinaryOperator<Inspected.Listed> further() {
-        return (earlier, later) -> earlier.state() == InspectionState.SIGNED_OFF ? earlier : later;
+        return (later, earlier) -> earlier.state() == InspectionState.SIGNED_OFF ? earlier : later;
     }
 
     private static DueUnit due(Unit unit, Inspected.@Nullable Listed sheet) {

@@ -10,7 +10,6 @@ import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -34,11 +33,7 @@ class InspectingPages {
     private final SentForms sentForms;
 
     @GetMapping
-    String form(
-            @PathVariable UUID id,
-            @PathVariable("command") String name,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@PathVariable UUID id, @PathVariable("command") String name, LoggedIn person, Model model) {
         show(id, name, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
         return "inspections/act";
     }
@@ -48,7 +43,7 @@ class InspectingPages {
             @PathVariable UUID id,
             @PathVariable("command") String name,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var address = "/inspections/%s/do/%s".formatted(id, name);
         var fields = forms.fields(InspectionAction.named(name).command(), "id");

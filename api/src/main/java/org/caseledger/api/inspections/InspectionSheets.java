@@ -1,5 +1,9 @@
 package org.caseledger.api.inspections;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -8,16 +12,27 @@ import java.util.function.Supplier;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.inspections.Inspected;
@@ -25,7 +40,16 @@ import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionFilter;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * 检查表 (P1.16): prepared, remarked on, answered, sent back and signed; its figures are counted again for whoever
@@ -41,32 +65,26 @@ public class InspectionSheets {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
+    private final ListReading lists;
 
     /** Which sheets are asked for, of this very period. */
     public record Question(
             @Nullable UnitId unit,
             @Nullable InspectionState state,
             @Nullable String first,
-            @Nullable String last,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
+            @Nullable String last) {
 
-        private InspectionFilter filter(Actor actor) {
-            return new InspectionFilter(
-                    unit, state, day("first", first), day("last", last), AccessPolicy.onlyUnit(actor));
+        private InspectionFilter filter() {
+            return new InspectionFilter(unit, state, day("first", first), day("last", last));
         }
     }
 
     /** Some of the sheets, and how many there are. */
     public record Sheets(long total, List<Inspected.Listed> inspections) {}
 
-    Sheets list(Question question, Actor actor) {
+    Sheets list(Question question, Part part, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
-        var filter = question.filter(actor);
-        paging.waitFor(question.after());
-        var found = inspections.list(filter, Paging.page(question.page()), Paging.size(question.size()));
-        return new Sheets(found.total(), found.rows());
+        return lists.find(InspectionFilter.LIST, question.filter(), part, actor).as(Sheets::new);
     }
 
     /** The sheet as its events make it; the digest is what is named to sign it. */
@@ -119,6 +137,119 @@ public class InspectionSheets {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidInputException(parameter, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+        }
+    }
+
+    /** 检查表 (P1.16): each as JSON and as a document, and what is done to it. */
+    @RestController
+    @Tag(name = "inspections 检查")
+    @RequestMapping("/api/inspections")
+    @RequiredArgsConstructor
+    static class InspectionsController {
+
+        private final InspectionSheets sheets;
+        private final DueInspections due;
+        private final JsonBodies bodies;
+        private final Requests requests;
+        private final AccessLog accesses;
+
+        @GetMapping
+        Sheets list(Question question, Part part, LoggedIn person) {
+            return sheets.list(question, part, person.actor());
+        }
+
+        @GetMapping("/due")
+        DueInspections.Due due(@Nullable Long after, LoggedIn person) {
+            return due.due(after, person.actor());
+        }
+
+        @GetMapping("/{id}")
+        ResponseEntity<Inspected> read(@PathVariable String id, LoggedIn person) {
+            return answer(ResponseEntity.ok(), sheets.read(id, person.actor()));
+        }
+
+        @GetMapping(path = "/{id}/document", produces = AttachmentResponse.DOCX)
+        ResponseEntity<byte[]> document(@PathVariable String id, LoggedIn person) {
+            var document = sheets.document(id, person.actor());
+            accesses.read(ReadKind.INSPECTION, id, person.actor());
+            return AttachmentResponse.file("inspection.docx", AttachmentResponse.DOCX, document);
+        }
+
+        @PostMapping("/{id}/check")
+        InspectionFigures.Recount check(@PathVariable String id, LoggedIn person) {
+            return sheets.recount(id, person.actor());
+        }
+
+        @PostMapping
+        @ResponseStatus(HttpStatus.CREATED)
+        ResponseEntity<Inspected> prepare(HttpServletRequest http, @Nullable Long after, LoggedIn person)
+                throws IOException {
+            var body = bodies.bytes(http);
+            var request = requests.of(http, body, person);
+            var sheet = sheets.prepare(body, request, after, person.actor());
+            return answer(ResponseEntity.created(URI.create("/api/inspections/" + sheet.id())), sheet);
+        }
+
+        @PostMapping("/{id}/{command}")
+        ResponseEntity<Inspected> give(
+                @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
+                throws IOException {
+            var body = bodies.bytes(http);
+            var request = requests.of(http, body, person);
+            return answer(ResponseEntity.ok(), sheets.give(id, name, body, request, person.actor()));
+        }
+
+        private static ResponseEntity<Inspected> answer(ResponseEntity.BodyBuilder answer, Inspected sheet) {
+            return answer.eTag(Requests.eTag(sheet.version())).body(sheet);
+        }
+    }
+
+    /** 检查表 (P1.16): the sheets, whose are due, and each with the rows behind its figures. */
+    @PageController
+    @RequestMapping("/inspections")
+    @RequiredArgsConstructor
+    static class InspectionPages {
+
+        private final InspectionSheets sheets;
+        private final DueInspections due;
+
+        @GetMapping
+        String list(Question question, Part part, PageRequest page) {
+            var found = sheets.list(question, part, page.actor());
+            page.show(question, found.total(), found.inspections());
+            page.add(
+                    "mayPrepare",
+                    new PageCommand(PrepareInspection.class).to(page.actor().role()));
+            if (DueInspections.isFor(page.actor())) {
+                page.add("due", due.due(null, page.actor()));
+            }
+            return "inspections/sheets";
+        }
+
+        @GetMapping("/{id}")
+        String read(@PathVariable UUID id, LoggedIn person, Model model) {
+            show(sheets.read(id.toString(), person.actor()), person, model);
+            return "inspections/sheet";
+        }
+
+        /** Counts the figures again and says which differ. */
+        @PostMapping("/{id}/check")
+        String check(@PathVariable UUID id, LoggedIn person, Model model) {
+            model.addAttribute("recount", sheets.recount(id.toString(), person.actor()));
+            return read(id, person, model);
+        }
+
+        private static void show(Inspected inspected, LoggedIn person, Model model) {
+            model.addAttribute("inspected", inspected);
+            model.addAttribute("behind", new FigureLinks(inspected.sheet().prepared()));
+            model.addAttribute(
+                    "commands",
+                    InspectionAction.on(inspected.sheet(), person.actor().role()));
+            model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
+            model.addAttribute(
+                    "mayDeclare",
+                    new PageCommand(DeclareAccountability.class)
+                            .to(person.actor().role()));
         }
     }
 }

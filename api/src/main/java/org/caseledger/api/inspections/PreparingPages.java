@@ -10,7 +10,6 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +31,7 @@ class PreparingPages {
     private final SentForms sentForms;
 
     @GetMapping
-    String form(
-            @RequestParam MultiValueMap<String, String> asked, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@RequestParam MultiValueMap<String, String> asked, LoggedIn person, Model model) {
         if (!new PageCommand(PrepareInspection.class).to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -42,8 +40,7 @@ class PreparingPages {
     }
 
     @PostMapping
-    ModelAndView prepare(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView prepare(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         var fields = forms.fields(InspectionSheets.Asked.class, "");
         return sentForms.send(
                 new SentForm(PATH, fields, typed, person),

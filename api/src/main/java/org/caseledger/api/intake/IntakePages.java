@@ -10,6 +10,7 @@ import org.caseledger.api.links.RepeatedComplaints;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
@@ -25,7 +26,6 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -54,7 +54,7 @@ class IntakePages {
     private final ArrivingEvidence evidence;
 
     @GetMapping
-    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(LoggedIn person, Model model) {
         if (person.actor().role() != Role.INTAKE) {
             throw new ForbiddenException();
         }
@@ -65,10 +65,7 @@ class IntakePages {
 
     @PostMapping
     ModelAndView receive(
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, HttpServletRequest http, LoggedIn person, Model model) {
         var fields = forms.atIntake();
         var actor = person.actor();
         var files = new AtomicReference<ArrivingEvidence.Examined>();
@@ -93,17 +90,16 @@ class IntakePages {
     String candidates(
             @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
             @RequestParam(name = "complainant.name", required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String respondent,
-            @RequestParam(required = false) @Nullable RespondentKind respondentKind,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
             @RequestParam(name = "narrative.text", required = false) @Nullable String text,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            PageRequest page) {
         var draft = new RepeatDraft(orNull(phone), orNull(name), orNull(respondent), respondentKind, orNull(text));
         boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
-        model.addAttribute("asked", asked);
-        model.addAttribute(
+        page.add("asked", asked);
+        page.add(
                 "candidates",
-                asked ? repeats.ofDraft(draft, USUAL, person.actor()).candidates() : List.of());
+                asked ? repeats.ofDraft(draft, USUAL, page.actor()).candidates() : List.of());
         return "intake/candidates :: list";
     }
 

@@ -16,10 +16,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.tlog.NoteRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 核验: a case here and now, event by event, in the log as it was signed. */
@@ -31,10 +29,7 @@ class CheckPages {
     private final OfficeForms forms;
 
     @GetMapping("/integrity/case")
-    ModelAndView check(
-            @RequestParam(required = false) @Nullable String number,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    ModelAndView check(@Nullable String number, LoggedIn person, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("mistakes", FormErrors.NONE);
         if (number == null) {

@@ -19,8 +19,6 @@ import org.caseledger.cosigning.Witnesses;
 import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,11 +43,7 @@ class IntegrityController {
     @Tag(name = "cases 案件")
     @GetMapping("/complaints/{id}/proof")
     @FileResponse(ZIP)
-    void proof(
-            @PathVariable String id,
-            @ParameterObject CaseFileAsked asked,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletResponse response)
+    void proof(@PathVariable String id, CaseFileAsked asked, LoggedIn person, HttpServletResponse response)
             throws IOException {
         var made = cases.of(id, asked, person.actor());
         AttachmentResponse.stream(
@@ -62,7 +56,7 @@ class IntegrityController {
     /** Which witness has signed how much of the log, and what each has refused, and why. */
     @Tag(name = "log 日志")
     @GetMapping("/log/witnesses")
-    List<WitnessStatus> witnesses(@AuthenticationPrincipal LoggedIn person) {
+    List<WitnessStatus> witnesses(LoggedIn person) {
         AccessPolicy.mustLookAfterLedger(person.actor());
         return witnesses.status();
     }
@@ -77,7 +71,7 @@ class IntegrityController {
     /** Compares the views with the log, and says how far they are and what was found. */
     @Tag(name = OVERSIGHT)
     @PostMapping("/views/audit")
-    List<ViewStatus> audit(@AuthenticationPrincipal LoggedIn person) {
+    List<ViewStatus> audit(LoggedIn person) {
         AccessPolicy.mustOversee(person.actor());
         return views.audit();
     }
@@ -85,8 +79,7 @@ class IntegrityController {
     @Tag(name = OVERSIGHT)
     @PostMapping("/views/{view}/check")
     @RequestBody(content = @Content(schema = @Schema(implementation = ViewChecks.Check.class)))
-    CheckReport check(@PathVariable String view, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    CheckReport check(@PathVariable String view, HttpServletRequest request, LoggedIn person) throws IOException {
         AccessPolicy.mustOversee(person.actor());
         var check = bodies.read(bodies.bytes(request), ViewChecks.Check.class, "view", view);
         return checks.check(check, person.actor());

@@ -7,6 +7,7 @@ import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.proof.LogKey;
@@ -16,8 +17,6 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -45,27 +44,27 @@ class IntegrityPages {
     }
 
     @GetMapping("/integrity")
-    String integrity(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("signed", log.checkpoint().map(this::signed).orElse(null));
-        model.addAttribute("keys", log.keys().stream().map(ShownKey::of).toList());
-        model.addAttribute("parts", health.parts());
-        model.addAttribute("behind", health.viewsBehind());
-        model.addAttribute("version", ProgramVersion.current());
-        model.addAttribute("setAside", health.setAside());
-        model.addAttribute("losses", losses.all());
-        boolean seen = AccessPolicy.looksAfterLedger(person.actor());
-        model.addAttribute("seesLosses", seen);
-        model.addAttribute("witnesses", seen ? witnesses.status() : null);
-        model.addAttribute("stamps", seen ? timestamps.status() : null);
-        model.addAttribute("reached", verification.reached().orElse(null));
-        model.addAttribute("verified", verification.last().orElse(null));
-        model.addAttribute("mayVerify", AccessPolicy.looksAfterLedger(person.actor()));
+    String integrity(PageRequest page) {
+        page.add("signed", log.checkpoint().map(this::signed).orElse(null));
+        page.add("keys", log.keys().stream().map(ShownKey::of).toList());
+        page.add("parts", health.parts());
+        page.add("behind", health.viewsBehind());
+        page.add("version", ProgramVersion.current());
+        page.add("setAside", health.setAside());
+        page.add("losses", losses.all());
+        boolean seen = AccessPolicy.looksAfterLedger(page.actor());
+        page.add("seesLosses", seen);
+        page.add("witnesses", seen ? witnesses.status() : null);
+        page.add("stamps", seen ? timestamps.status() : null);
+        page.add("reached", verification.reached().orElse(null));
+        page.add("verified", verification.last().orElse(null));
+        page.add("mayVerify", AccessPolicy.looksAfterLedger(page.actor()));
         return "integrity/log";
     }
 
     /** Begins to verify everything; the page tells how far that is. */
     @PostMapping("/integrity/verify")
-    String verify(@AuthenticationPrincipal LoggedIn person) {
+    String verify(LoggedIn person) {
         AccessPolicy.mustLookAfterLedger(person.actor());
         verification.begin();
         return "redirect:/integrity";

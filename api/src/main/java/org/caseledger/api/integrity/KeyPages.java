@@ -4,16 +4,14 @@ import java.time.Instant;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** 密钥: which keys there are, whether they are here, and what changes them; nothing secret. */
@@ -35,16 +33,16 @@ class KeyPages {
             @Nullable Instant since) {}
 
     @GetMapping("/keys")
-    String keys(@AuthenticationPrincipal LoggedIn person, Model model) {
-        AccessPolicy.mustLookAfterLedger(person.actor());
-        model.addAttribute("witnesses", witnesses.status());
+    String keys(PageRequest page) {
+        AccessPolicy.mustLookAfterLedger(page.actor());
+        page.add("witnesses", witnesses.status());
         var keys = log.keys().stream().map(this::shown).toList();
-        model.addAttribute("keys", keys);
-        model.addAttribute("sm2Keys", log.sm2Keys().stream().map(this::shown).toList());
-        model.addAttribute("rotations", Math.max(keys.size() - 1, 0));
-        model.addAttribute("master", vault.isOpen());
-        model.addAttribute("file", data.masterKey());
-        model.addAttribute("caseKeys", vault.caseKeys());
+        page.add("keys", keys);
+        page.add("sm2Keys", log.sm2Keys().stream().map(this::shown).toList());
+        page.add("rotations", Math.max(keys.size() - 1, 0));
+        page.add("master", vault.isOpen());
+        page.add("file", data.masterKey());
+        page.add("caseKeys", vault.caseKeys());
         return "integrity/keys";
     }
 

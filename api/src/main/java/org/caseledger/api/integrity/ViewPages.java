@@ -6,7 +6,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.query.views.BackgroundAudit;
 import org.caseledger.query.views.Views;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +23,7 @@ class ViewPages {
     private final BackgroundAudit audit;
 
     @GetMapping
-    String views(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String views(LoggedIn person, Model model) {
         model.addAttribute("views", views.status());
         model.addAttribute("audit", audit.progress().orElse(null));
         model.addAttribute("mayCheck", AccessPolicy.oversees(person.actor()));
@@ -33,7 +32,7 @@ class ViewPages {
 
     /** Begins to compare all of them with the log; the page tells how far that is. */
     @PostMapping("/audit")
-    String audit(@AuthenticationPrincipal LoggedIn person) {
+    String audit(LoggedIn person) {
         AccessPolicy.mustOversee(person.actor());
         audit.begin();
         return "redirect:/views";
@@ -41,7 +40,7 @@ class ViewPages {
 
     /** Builds rows of one anew, aside, and shows how those that answer differ. */
     @PostMapping("/{view}/check")
-    String check(@PathVariable String view, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String check(@PathVariable String view, LoggedIn person, Model model) {
         var check = new ViewChecks.Check(view, null, null, null, null, null);
         model.addAttribute("report", checks.check(check, person.actor()));
         return views(person, model);

@@ -17,13 +17,10 @@ import org.caseledger.query.repeats.CaseLink;
 import org.caseledger.query.repeats.ComputedSign;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -45,14 +42,13 @@ class RepeatsController {
     record Ties(List<CaseLink> ties) {}
 
     @GetMapping("/{id}/repeat-candidates")
-    Candidates of(
-            @PathVariable String id, @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    Candidates of(@PathVariable String id, Question question, LoggedIn person) {
         var actor = person.actor();
         return repeats.of(reading.now(CaseReading.caseId(id), actor), question, actor);
     }
 
     @GetMapping("/{id}/ties")
-    Ties ties(@PathVariable String id, @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    Ties ties(@PathVariable String id, Question question, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return new Ties(repeats.links(file, question, actor));
@@ -62,10 +58,7 @@ class RepeatsController {
     record Signs(List<ComputedSign> signs) {}
 
     @GetMapping("/{id}/signs")
-    Signs signs(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person) {
+    Signs signs(@PathVariable String id, @Nullable Long after, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return new Signs(signs.of(file, after, actor));
@@ -74,9 +67,7 @@ class RepeatsController {
     /** For whoever is at the phone: before there is a case. */
     @PostMapping("/repeat-candidates")
     @RequestBody(content = @Content(schema = @Schema(implementation = RepeatDraft.class)))
-    Candidates ofDraft(
-            HttpServletRequest http, @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Candidates ofDraft(HttpServletRequest http, Question question, LoggedIn person) throws IOException {
         var draft = bodies.read(bodies.bytes(http), RepeatDraft.class);
         return repeats.ofDraft(draft, question, person.actor());
     }

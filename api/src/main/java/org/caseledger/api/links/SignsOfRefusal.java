@@ -6,6 +6,8 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.SearchKind;
@@ -19,6 +21,8 @@ import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * What the ledger shows of the five factors of article 17, to those who may open the complaint: a person decides
@@ -62,5 +66,22 @@ class SignsOfRefusal {
                 .find(file.receipt().procedure())
                 .flatMap(by -> by.gates().asks(Requirement.GROUND_OF_REFUSAL, summary.kind(), receivedOn))
                 .isPresent();
+    }
+
+    /** 第十七条判断因素 (O121-17), which the form for declining a complaint shows as a part. */
+    @PageController
+    @RequiredArgsConstructor
+    static class SignPages {
+
+        private final CaseReading reading;
+        private final SignsOfRefusal signs;
+
+        @GetMapping("/cases/{id}/signs")
+        String show(@PathVariable String id, PageRequest page) {
+            var file = reading.now(CaseReading.caseId(id), page.actor());
+            page.add("signs", signs.of(file, file.position(), page.actor()));
+            page.add("case", reading.summary(file, page.actor()));
+            return "links/signs";
+        }
     }
 }

@@ -5,12 +5,11 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.office.ListKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,9 +24,9 @@ class SavedViewPages {
     private final SavedViews views;
 
     @GetMapping(PATH)
-    String views(@AuthenticationPrincipal LoggedIn person, Model model) {
-        AccessPolicy.mustReadCases(person.actor());
-        model.addAttribute("views", views.of(person.actor()));
+    String views(PageRequest page) {
+        AccessPolicy.mustReadCases(page.actor());
+        page.add("views", views.of(page.actor()));
         return "lists/views";
     }
 
@@ -38,7 +37,7 @@ class SavedViewPages {
             @RequestParam(name = "called", required = false) @Nullable String name,
             @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
             @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
         var saved = views.save(told(list), told(name), ofUnit, asked, person.actor());
         SentForms.say("said.view.saved", saved.name());
@@ -50,7 +49,7 @@ class SavedViewPages {
             @RequestParam(name = "of", required = false) @Nullable ListKind list,
             @RequestParam(name = "called", required = false) @Nullable String name,
             @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
         views.remove(told(list), told(name), ofUnit, person.actor());
         SentForms.say("said.view.removed", told(name));

@@ -20,7 +20,6 @@ import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +49,7 @@ class ImportController {
     record Listed(List<ShownImport> imports) {}
 
     @GetMapping
-    Listed list(@AuthenticationPrincipal LoggedIn person) {
+    Listed list(LoggedIn person) {
         return new Listed(imports.list(person.actor()).stream()
                 .map(one -> ShownImport.of(one, HistoryImports.isOf(one, person.actor()), null))
                 .toList());
@@ -60,9 +59,9 @@ class ImportController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ShownImport> send(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable String mapping,
+            @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean correct,
-            @AuthenticationPrincipal LoggedIn person)
+            LoggedIn person)
             throws IOException {
         HistoryImports.mustImport(person.actor());
         var one = imports.send(
@@ -75,14 +74,13 @@ class ImportController {
     }
 
     @GetMapping("/{id}")
-    ShownImport read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ShownImport read(@PathVariable String id, LoggedIn person) {
         return shown(imports.find(id, person.actor()), person);
     }
 
     @PutMapping("/{id}/mapping")
     @RequestBody(content = @Content(schema = @Schema(implementation = Reading.class)))
-    ShownImport map(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ShownImport map(@PathVariable String id, HttpServletRequest request, LoggedIn person) throws IOException {
         HistoryImports.mustImport(person.actor());
         var reading = bodies.read(bodies.bytes(request), Reading.class);
         boolean correct = Boolean.TRUE.equals(reading.correct());
@@ -91,27 +89,26 @@ class ImportController {
 
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ShownImport> start(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<ShownImport> start(@PathVariable String id, LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.start(id, person.actor()), person));
     }
 
     /** Looks through the whole file, as an import would; nothing is recorded. */
     @PostMapping("/{id}/preview")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ShownImport> preview(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<ShownImport> preview(@PathVariable String id, LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.preview(id, person.actor()), person));
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ShownImport> stop(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<ShownImport> stop(@PathVariable String id, LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.stop(id, person.actor()), person));
     }
 
     /** The rows that were, or would be, not taken: row, column and reason. */
     @GetMapping(path = "/{id}/rejects", produces = "text/csv")
-    void rejects(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, HttpServletResponse response)
-            throws IOException {
+    void rejects(@PathVariable String id, LoggedIn person, HttpServletResponse response) throws IOException {
         var packed = imports.rejects(id, person.actor());
         accesses.read(ReadKind.IMPORT_REJECTS, id, person.actor());
         AttachmentResponse.stream(
@@ -123,7 +120,7 @@ class ImportController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    ResponseEntity<Void> delete(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<Void> delete(@PathVariable String id, LoggedIn person) {
         imports.delete(id, person.actor());
         return ResponseEntity.noContent().build();
     }

@@ -13,7 +13,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,15 +33,15 @@ class ImportPages {
     private final HistoryImports imports;
 
     @GetMapping
-    String list(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String list(LoggedIn person, Model model) {
         return list(FormErrors.NONE, person.actor(), model);
     }
 
     @PostMapping
     ModelAndView send(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable String mapping,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable String mapping,
+            LoggedIn person,
             Model model)
             throws IOException {
         var actor = person.actor();
@@ -73,16 +72,16 @@ class ImportPages {
 
     /** What an import would do, how far it has come, or what came of it. */
     @GetMapping("/{id}")
-    String one(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String one(@PathVariable String id, LoggedIn person, Model model) {
         return one(id, null, false, FormErrors.NONE, person.actor(), model);
     }
 
     @PostMapping("/{id}/mapping")
     ModelAndView read(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String mapping,
+            @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean correct,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var actor = person.actor();
         try {
@@ -94,22 +93,22 @@ class ImportPages {
     }
 
     @PostMapping("/{id}/start")
-    ModelAndView start(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView start(@PathVariable String id, LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.start(id, actor), person, model);
     }
 
     @PostMapping("/{id}/preview")
-    ModelAndView preview(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView preview(@PathVariable String id, LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.preview(id, actor), person, model);
     }
 
     @PostMapping("/{id}/stop")
-    ModelAndView stop(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView stop(@PathVariable String id, LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.stop(id, actor), person, model);
     }
 
     @PostMapping("/{id}/delete")
-    ModelAndView delete(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView delete(@PathVariable String id, LoggedIn person, Model model) {
         return done(
                 id,
                 PATH,

@@ -11,7 +11,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +33,7 @@ class MirrorController {
     /** A session instead of the password with each request, which takes a tenth of a second. */
     @PostMapping("/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void session(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
+    void session(LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
         reading.begin(person, request, response);
     }
 
@@ -43,7 +42,7 @@ class MirrorController {
     ResponseEntity<byte[]> records(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "0") long upto,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         return answer(LINES).body(reading.records(after, upto, person.actor()));
     }
 
@@ -52,20 +51,19 @@ class MirrorController {
     ResponseEntity<byte[]> cases(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "0") long upto,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         return answer(LINES).body(reading.cases(after, upto, person.actor()));
     }
 
     @GetMapping("/files/{id}/{sha256}")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> file(
-            @PathVariable UUID id, @PathVariable String sha256, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String sha256, LoggedIn person) {
         return answer(MediaType.APPLICATION_OCTET_STREAM).body(reading.file(id, sha256, person.actor()));
     }
 
     @GetMapping("/office")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> office(@AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<byte[]> office(LoggedIn person) {
         var office = reading.office(person.actor());
         return answer(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Log-Position", Long.toString(office.position()))

@@ -13,7 +13,6 @@ import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeEvent.NoticeDefaultsSet;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,14 +34,14 @@ class NoticeDefaultsPages {
     private final NoticeSenders senders;
 
     @GetMapping
-    String show(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String show(LoggedIn person, Model model) {
         show(defaults.now(person.actor()), "", FormErrors.NONE, person, model);
         return PAGE;
     }
 
     /** The preview; what was previewed is set, as long as nothing else has changed. */
     @PostMapping
-    ModelAndView set(@RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView set(@RequestParam Map<String, String> typed, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var reason = typed.getOrDefault(REASON, "");
         var shown = defaults.now(person.actor());

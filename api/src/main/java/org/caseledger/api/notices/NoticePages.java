@@ -12,7 +12,6 @@ import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,9 +35,9 @@ class NoticePages {
     String list(
             @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "false") boolean unread,
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            LoggedIn person,
             Model model) {
         var sheet = Pagination.of(LIST, asked, 0);
         var found = tables.of(person.getUsername(), unread, sheet.page(), sheet.size());
@@ -51,7 +50,7 @@ class NoticePages {
 
     /** How many are new, for the header of every page; of an administrator, what is undelivered. */
     @GetMapping(LIST + "/unread")
-    String unread(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String unread(LoggedIn person, Model model) {
         boolean administers = person.actor().role() == Role.ADMIN;
         model.addAttribute("unread", administers ? outbox.deadCount() : tables.unread(person.getUsername()));
         return "notices/bell :: count";
@@ -59,13 +58,13 @@ class NoticePages {
 
     /** Marks one as read, or all where none is named. */
     @PostMapping(LIST)
-    String read(@RequestParam(required = false) @Nullable UUID id, @AuthenticationPrincipal LoggedIn person) {
+    String read(@RequestParam(required = false) @Nullable UUID id, LoggedIn person) {
         tables.read(person.getUsername(), id, clock.instant());
         return "redirect:" + LIST;
     }
 
     @GetMapping(CHOICES)
-    String choices(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String choices(LoggedIn person, Model model) {
         model.addAttribute("chosen", choices.of(person.getUsername()));
         model.addAttribute("defaults", choices.defaults());
         model.addAttribute("kinds", NoticeKind.values());
@@ -76,7 +75,7 @@ class NoticePages {
     }
 
     @PostMapping(CHOICES)
-    String choose(@RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person) {
+    String choose(@RequestParam Map<String, String> typed, LoggedIn person) {
         choices.choose(TypedChoices.of(person.getUsername(), typed), person.actor());
         return "redirect:" + CHOICES + "?chosen";
     }

@@ -8,13 +8,20 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.office.NoticeEvent.UndeliveredNoticesSettled;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Notices that could not be delivered, for the administrator: to see them is a recorded access, to send them again or
@@ -60,5 +67,32 @@ public class UndeliveredNotices {
         office.change(UndeliveredNoticesSettled.STREAM, () -> event, actor);
         outbox.settle(dead, dropped, clock.instant());
         return dead.size();
+    }
+
+    /** 未送达的通知, for the administrator. */
+    @PageController
+    @RequestMapping("/notices/undelivered")
+    @RequiredArgsConstructor
+    static class UndeliveredPages {
+
+        private final UndeliveredNotices undelivered;
+
+        @GetMapping
+        String list(PageRequest page) {
+            page.add("rows", undelivered.list(page.actor()));
+            page.add("total", undelivered.count());
+            return "notices/undelivered";
+        }
+
+        @PostMapping
+        String settle(
+                @RequestParam(required = false) @Nullable Set<UUID> ids,
+                @RequestParam(defaultValue = "false") boolean drop,
+                @Nullable String reason,
+                LoggedIn person) {
+            var chosen = ids == null ? Set.<UUID>of() : ids;
+            int settled = undelivered.settle(chosen, drop, reason, person.actor());
+            return "redirect:/notices/undelivered?settled=" + settled;
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -46,7 +45,7 @@ class AccountPages {
     @PostMapping
     ModelAndView changePassword(
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletRequest request,
             Model model) {
         try {

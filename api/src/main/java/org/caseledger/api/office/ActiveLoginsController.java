@@ -7,7 +7,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ActiveLogins.ActiveLogin;
 import org.caseledger.api.security.LoggedIn;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,31 +24,30 @@ class ActiveLoginsController {
     private final ActiveLogins logins;
 
     @GetMapping("/me/sessions")
-    List<ActiveLogin> own(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
+    List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
         return logins.own(person, request);
     }
 
     @DeleteMapping("/me/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endOwn(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    void endOwn(@PathVariable String id, LoggedIn person) {
         logins.endOwn(id, person);
     }
 
     @GetMapping("/people/{username}/sessions")
-    List<ActiveLogin> of(
-            @PathVariable String username, @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
+    List<ActiveLogin> of(@PathVariable String username, LoggedIn person, HttpServletRequest request) {
         return logins.of(username, person, request);
     }
 
     @DeleteMapping("/people/{username}/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable String username, @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    void end(@PathVariable String username, @PathVariable String id, LoggedIn person) {
         logins.end(username, id, person);
     }
 
     @DeleteMapping("/people/{username}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endAll(@PathVariable String username, @AuthenticationPrincipal LoggedIn person) {
+    void endAll(@PathVariable String username, LoggedIn person) {
         logins.endAll(username, person);
     }
 }

@@ -6,7 +6,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ActiveLogins.ActiveLogin;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,35 +21,31 @@ class ActiveLoginsPages {
     private final ActiveLogins logins;
 
     @GetMapping(OWN)
-    String own(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {
+    String own(LoggedIn person, HttpServletRequest request, Model model) {
         return show(logins.own(person, request), "/account", OWN, model);
     }
 
     @PostMapping(OWN + "/{id}/end")
-    String endOwn(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    String endOwn(@PathVariable String id, LoggedIn person) {
         logins.endOwn(id, person);
         return "redirect:" + OWN + "?ended";
     }
 
     @GetMapping("/people/{username}/sessions")
-    String of(
-            @PathVariable String username,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
-            Model model) {
+    String of(@PathVariable String username, LoggedIn person, HttpServletRequest request, Model model) {
         var one = "/people/" + username;
         model.addAttribute("of", username);
         return show(logins.of(username, person, request), one, one + "/sessions", model);
     }
 
     @PostMapping("/people/{username}/sessions/{id}/end")
-    String end(@PathVariable String username, @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    String end(@PathVariable String username, @PathVariable String id, LoggedIn person) {
         logins.end(username, id, person);
         return ended(username);
     }
 
     @PostMapping("/people/{username}/sessions/end")
-    String endAll(@PathVariable String username, @AuthenticationPrincipal LoggedIn person) {
+    String endAll(@PathVariable String username, LoggedIn person) {
         logins.endAll(username, person);
         return ended(username);
     }

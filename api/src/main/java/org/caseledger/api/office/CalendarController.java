@@ -7,7 +7,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +30,7 @@ class CalendarController {
     }
 
     @PostMapping("/record-holidays")
-    HolidayNotices.OfYear record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    HolidayNotices.OfYear record(HttpServletRequest http, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         return notices.record(body, requests.of(http, body, person), person.actor());
     }

@@ -11,6 +11,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
@@ -21,7 +22,6 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -63,20 +63,15 @@ class CalendarPages {
     }
 
     @GetMapping
-    String year(
-            @RequestParam(required = false) @Nullable Integer year,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String year(@Nullable Integer year, PageRequest page) {
         int shown = year == null ? thisYear() : year;
         var of = notices.of(shown);
-        model.addAttribute("year", shown);
-        model.addAttribute("of", of);
-        model.addAttribute(
+        page.add("year", shown);
+        page.add("of", of);
+        page.add(
                 "mayRecord",
-                !of.known()
-                        && shown <= thisYear() + 1
-                        && RECORD.to(person.actor().role()));
-        model.addAttribute(
+                !of.known() && shown <= thisYear() + 1 && RECORD.to(page.actor().role()));
+        page.add(
                 "months",
                 months(notices.days(LocalDate.of(shown, 1, 1), Year.of(shown).length())
                         .toList()));
@@ -85,10 +80,7 @@ class CalendarPages {
 
     /** The form; of next year, unless another one is asked for. */
     @GetMapping("/record")
-    String form(
-            @RequestParam(required = false) @Nullable Integer year,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@Nullable Integer year, LoggedIn person, Model model) {
         if (!RECORD.to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -100,10 +92,7 @@ class CalendarPages {
 
     /** Fills the form from a file, to be reviewed and previewed. */
     @PostMapping("/upload")
-    ModelAndView upload(
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model)
+    ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, LoggedIn person, Model model)
             throws IOException {
         if (!RECORD.to(person.actor().role())) {
             throw new ForbiddenException();
@@ -126,8 +115,7 @@ class CalendarPages {
 
     /** The preview; what was previewed is recorded, as long as the calendar is the same. */
     @PostMapping("/record")
-    ModelAndView record(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView record(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         // Whoever may not is refused by the rule, which is recorded.
         if (RECORD.to(person.actor().role())) {
             try {

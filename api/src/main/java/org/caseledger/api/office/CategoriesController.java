@@ -11,7 +11,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CategoryCode;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,33 +33,29 @@ class CategoriesController {
     }
 
     @PostMapping("/adopt")
-    List<Listed> adopt(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    List<Listed> adopt(HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         var change = bodies.read(bodies.bytes(http), CategoryChange.Adopt.class);
         return lists.change(CategoryBook.OTHER, change, person.actor());
     }
 
     @PostMapping("/{code}/add")
-    List<Listed> add(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Listed> add(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
         return change(code, http, CategoryChange.Add.class, person);
     }
 
     @PostMapping("/{code}/rename")
-    List<Listed> rename(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Listed> rename(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
         return change(code, http, CategoryChange.Rename.class, person);
     }
 
     @PostMapping("/{code}/merge")
-    List<Listed> merge(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Listed> merge(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
         return change(code, http, CategoryChange.Merge.class, person);
     }
 
     @PostMapping("/{code}/retire")
-    List<Listed> retire(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Listed> retire(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
         return change(code, http, CategoryChange.Retire.class, person);
     }
 

@@ -21,7 +21,6 @@ import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.office.CategoryKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -66,14 +65,13 @@ class CategoryPages {
     }
 
     @GetMapping("/new")
-    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String add(LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return show("new", null, new LinkedMultiValueMap<>(), FormErrors.NONE, model);
     }
 
     @PostMapping("/new")
-    ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         return send("new", null, typed, person, model, json -> {
             var body = bodies.read(json, NewCategory.class);
             var change = new CategoryChange.Add(body.list(), body.parent(), body.name(), body.english(), body.reason());
@@ -82,14 +80,13 @@ class CategoryPages {
     }
 
     @GetMapping("/adopt")
-    String adopt(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String adopt(LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return show("adopt", null, new LinkedMultiValueMap<>(), FormErrors.NONE, model);
     }
 
     @PostMapping("/adopt")
-    ModelAndView adopt(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView adopt(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         return send(
                 "adopt",
                 null,
@@ -101,11 +98,7 @@ class CategoryPages {
     }
 
     @GetMapping("/{code}/{command}")
-    String change(
-            @PathVariable String code,
-            @PathVariable("command") String change,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String change(@PathVariable String code, @PathVariable("command") String change, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var known = find(code, change);
         var typed = new LinkedMultiValueMap<String, String>();
@@ -119,7 +112,7 @@ class CategoryPages {
             @PathVariable String code,
             @PathVariable("command") String change,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var known = find(code, change);

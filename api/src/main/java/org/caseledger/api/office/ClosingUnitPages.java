@@ -9,7 +9,6 @@ import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,16 +26,16 @@ class ClosingUnitPages {
     private final ClosingUnits closing;
 
     @GetMapping("/units/{code}/close")
-    String form(@PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@PathVariable String code, LoggedIn person, Model model) {
         return show(new UnitId(code), FormErrors.NONE, person, model);
     }
 
     @PostMapping("/units/{code}/close")
     ModelAndView close(
             @PathVariable String code,
-            @RequestParam(required = false) @Nullable String reason,
+            @Nullable String reason,
             @RequestParam(defaultValue = "false") boolean reopen,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var id = new UnitId(code);

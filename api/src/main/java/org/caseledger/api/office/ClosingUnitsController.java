@@ -11,7 +11,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitId;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,20 +29,18 @@ class ClosingUnitsController {
 
     /** What is left in the unit. */
     @GetMapping("/closing")
-    Concerned concerned(@PathVariable String code, @AuthenticationPrincipal LoggedIn person) {
+    Concerned concerned(@PathVariable String code, LoggedIn person) {
         return closing.concerned(new UnitId(code), person.actor());
     }
 
     @PostMapping("/close")
-    Unit close(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Unit close(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return closing.close(new UnitId(code), reason(http), person.actor());
     }
 
     @PostMapping("/reopen")
-    Unit reopen(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Unit reopen(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return closing.open(new UnitId(code), reason(http), person.actor());
     }

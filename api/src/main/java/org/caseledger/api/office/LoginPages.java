@@ -57,7 +57,7 @@ class LoginPages {
     }
 
     @GetMapping("/setup")
-    String setup(@RequestParam(required = false) @Nullable String code, Model model) {
+    String setup(@Nullable String code, Model model) {
         return form(Objects.requireNonNullElse(code, ""), model);
     }
 

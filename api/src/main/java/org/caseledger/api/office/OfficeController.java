@@ -20,12 +20,10 @@ import org.caseledger.events.Actor;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who works here, in which units, and by which procedures; an administrator changes the office. */
@@ -48,44 +46,41 @@ class OfficeController {
     }
 
     @PutMapping("/units/{code}")
-    Unit saveUnit(@PathVariable String code, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Unit saveUnit(@PathVariable String code, HttpServletRequest request, LoggedIn person) throws IOException {
         var body = bodies.read(bodies.bytes(request), UnitBody.class, "id", code);
         return administration.saveUnit(body, person.actor());
     }
 
     @GetMapping("/people")
-    List<Person> people(@AuthenticationPrincipal LoggedIn person) {
+    List<Person> people(LoggedIn person) {
         return administration.people(person.actor());
     }
 
     @PutMapping("/people/{username}")
-    Person savePerson(
-            @PathVariable String username, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Person savePerson(@PathVariable String username, HttpServletRequest request, LoggedIn person) throws IOException {
         var body = bodies.read(bodies.bytes(request), PersonBody.class, "username", username);
         return administration.savePerson(body, person, request);
     }
 
     /** The changes of people and units before a position of the log, or the latest. */
     @GetMapping("/office/changes")
-    Changes changes(@RequestParam(required = false) @Nullable Long before, @AuthenticationPrincipal LoggedIn person) {
+    Changes changes(@Nullable Long before, LoggedIn person) {
         return changes.before(before, person.actor());
     }
 
     /** By what the ledger worked when the event at a position was recorded, or works now. */
     @GetMapping("/office/settings")
-    AsRecorded settings(@RequestParam(required = false) @Nullable Long at, @AuthenticationPrincipal LoggedIn person) {
+    AsRecorded settings(@Nullable Long at, LoggedIn person) {
         return changes.settings(at, person.actor());
     }
 
     @GetMapping("/me")
-    Actor me(@AuthenticationPrincipal LoggedIn person) {
+    Actor me(LoggedIn person) {
         return person.actor();
     }
 
     @PutMapping("/me/password")
-    Actor changePassword(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Actor changePassword(HttpServletRequest request, LoggedIn person) throws IOException {
         ownPassword.change(bodies.read(bodies.bytes(request), PasswordBody.class), person, request);
         return person.actor();
     }

@@ -9,6 +9,7 @@ import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.forms.OfficeForms;
@@ -16,7 +17,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.events.Role;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -44,26 +44,23 @@ class PeoplePages {
 
     /** All people, or those who have not logged in for long. */
     @GetMapping
-    String people(
-            @RequestParam(defaultValue = "false") boolean absent,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var people = office.people(person.actor());
+    String people(@RequestParam(defaultValue = "false") boolean absent, PageRequest page) {
+        var people = office.people(page.actor());
         var names = absent ? absentPeople.names() : Set.<String>of();
-        model.addAttribute("absent", absent);
-        model.addAttribute("days", AbsentPeople.DAYS);
-        model.addAttribute(
+        page.add("absent", absent);
+        page.add("days", AbsentPeople.DAYS);
+        page.add(
                 "people",
                 people.stream()
                         .filter(one -> !absent || names.contains(one.username()))
                         .toList());
-        model.addAttribute("mayChange", administrators.changesPeople(person.actor()));
+        page.add("mayChange", administrators.changesPeople(page.actor()));
         return "office/people";
     }
 
     /** The form for a new person. */
     @GetMapping("/new")
-    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String add(LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("active", "true");
@@ -71,8 +68,7 @@ class PeoplePages {
     }
 
     @PostMapping("/new")
-    ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
@@ -84,7 +80,7 @@ class PeoplePages {
     }
 
     @GetMapping("/{username}")
-    String change(@PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String change(@PathVariable String username, LoggedIn person, Model model) {
         var known = find(username, person);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
@@ -98,7 +94,7 @@ class PeoplePages {
     ModelAndView change(
             @PathVariable String username,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletRequest request,
             Model model) {
         find(username, person);

@@ -13,7 +13,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.events.office.CategoryKind;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -45,14 +44,13 @@ class UnitPages {
     }
 
     @GetMapping("/new")
-    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String add(LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return form.show("", new LinkedMultiValueMap<>(), model);
     }
 
     @PostMapping("/new")
-    ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         try {
             var json = forms.typed(typed).json(fields(""));
@@ -66,7 +64,7 @@ class UnitPages {
     }
 
     @GetMapping("/{code}")
-    String change(@PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String change(@PathVariable String code, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var known = office.units().stream()
                 .filter(unit -> unit.id().value().equals(code))
@@ -85,7 +83,7 @@ class UnitPages {
     ModelAndView change(
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         AccessPolicy.mustAdminister(person.actor());
         try {

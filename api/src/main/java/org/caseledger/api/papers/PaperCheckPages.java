@@ -9,11 +9,9 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
 
@@ -26,22 +24,14 @@ class PaperCheckPages {
     private final UploadBudget room;
 
     @GetMapping("/papers/check")
-    String ask(
-            @RequestParam(required = false) @Nullable String number,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String ask(@Nullable String number, LoggedIn person, Model model) {
         AccessPolicy.mustReadCases(person.actor());
         show(number, Optional.empty(), model);
         return "papers/check";
     }
 
     @PostMapping("/papers/check")
-    String check(
-            @RequestParam(required = false) @Nullable String number,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model)
-            throws IOException {
+    String check(@Nullable String number, HttpServletRequest request, LoggedIn person, Model model) throws IOException {
         AccessPolicy.mustReadCases(person.actor());
         var form = WebUtils.getNativeRequest(request, MultipartRequest.class);
         var file = form == null ? null : form.getFile("file");

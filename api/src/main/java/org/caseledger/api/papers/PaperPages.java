@@ -9,6 +9,7 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -20,7 +21,6 @@ import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.query.casefile.SealedPart;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,24 +41,23 @@ class PaperPages {
     private final Requests requests;
 
     @GetMapping
-    String list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var actor = person.actor();
+    String list(@PathVariable String id, PageRequest page) {
+        var actor = page.actor();
         var file = reading.known(CaseReading.caseId(id), actor);
-        model.addAttribute("case", reading.summary(file, actor));
-        model.addAttribute("papers", papers.list(file));
-        model.addAttribute("offers", papers.offers(file, actor));
+        page.add("case", reading.summary(file, actor));
+        page.add("papers", papers.list(file));
+        page.add("offers", papers.offers(file, actor));
         boolean opens = AccessPolicy.opens(actor, SealedPart.PAPER.part());
-        model.addAttribute("opens", opens);
+        page.add("opens", opens);
         boolean covered = file.dossierCover().isPresent() && !file.retention().outOfSight();
-        model.addAttribute("dossier", opens && covered);
-        model.addAttribute("delivers", Commands.mayGive(actor.role(), RecordDelivery.class));
-        model.addAttribute("receives", Commands.mayGive(actor.role(), RecordReceipt.class));
+        page.add("dossier", opens && covered);
+        page.add("delivers", Commands.mayGive(actor.role(), RecordDelivery.class));
+        page.add("receives", Commands.mayGive(actor.role(), RecordReceipt.class));
         return "papers/papers";
     }
 
     @GetMapping("/new/{kind}")
-    String form(
-            @PathVariable String id, @PathVariable String kind, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@PathVariable String id, @PathVariable String kind, LoggedIn person, Model model) {
         var values = new LinkedHashMap<String, String>();
         papers.asked(CaseReading.caseId(id), kind(kind), person.actor())
                 .forEach((one, usual) -> values.put(one.name(), usual));
@@ -71,7 +70,7 @@ class PaperPages {
             @PathVariable String id,
             @PathVariable String kind,
             @RequestParam Map<String, String> sent,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var caseId = CaseReading.caseId(id);
         var typed = new TreeMap<>(sent);

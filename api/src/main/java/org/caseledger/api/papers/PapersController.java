@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,19 +48,19 @@ class PapersController {
     record Offer(PaperKind kind, Map<String, String> asked) {}
 
     @GetMapping("/papers")
-    List<IssuedPaper> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<IssuedPaper> list(@PathVariable String id, LoggedIn person) {
         var actor = person.actor();
         return papers.list(reading.known(CaseReading.caseId(id), actor));
     }
 
     @GetMapping("/paper-offers")
-    List<PaperKind> offers(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<PaperKind> offers(@PathVariable String id, LoggedIn person) {
         var actor = person.actor();
         return papers.offers(reading.known(CaseReading.caseId(id), actor), actor);
     }
 
     @GetMapping("/paper-offers/{kind}")
-    Offer offer(@PathVariable String id, @PathVariable PaperKind kind, @AuthenticationPrincipal LoggedIn person) {
+    Offer offer(@PathVariable String id, @PathVariable PaperKind kind, LoggedIn person) {
         var asked = new java.util.LinkedHashMap<String, String>();
         papers.asked(CaseReading.caseId(id), kind, person.actor())
                 .forEach((one, usual) -> asked.put(one.name(), usual));
@@ -70,8 +69,7 @@ class PapersController {
 
     @PostMapping("/papers")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<IssuedPaper> issue(
-            @PathVariable String id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+    ResponseEntity<IssuedPaper> issue(@PathVariable String id, HttpServletRequest http, LoggedIn person)
             throws IOException {
         var caseId = CaseReading.caseId(id);
         var actor = person.actor();
@@ -92,7 +90,7 @@ class PapersController {
             @PathVariable String id,
             @PathVariable int place,
             @PathVariable String format,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletResponse response)
             throws IOException {
         papers.open(

@@ -25,7 +25,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,7 +47,7 @@ class PassingController {
      */
     @GetMapping("/api/complaints/{id}/passing-note")
     @FileResponse(MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> note(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<String> note(@PathVariable String id, LoggedIn person) {
         var file = cases.of(id, person.actor());
         var note = last(file).map(e -> note(e, file)).orElseThrow(NotFoundException::new);
         var name = "passing-%s.tlog-proof".formatted(file.caseId());

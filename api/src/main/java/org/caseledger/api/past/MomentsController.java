@@ -8,10 +8,8 @@ import org.caseledger.api.past.TimeMachine.TwoMoments;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,16 +26,14 @@ class MomentsController {
     private final TimeMachine machine;
 
     @GetMapping("/moment")
-    ResponseEntity<CaseMoment> moment(
-            @PathVariable String id, @ParameterObject OneMoment question, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<CaseMoment> moment(@PathVariable String id, OneMoment question, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored(machine.moment(file, question, actor));
     }
 
     @GetMapping("/compare")
-    ResponseEntity<CaseComparison> compare(
-            @PathVariable String id, @ParameterObject TwoMoments question, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<CaseComparison> compare(@PathVariable String id, TwoMoments question, LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored(machine.compare(file, question, actor));

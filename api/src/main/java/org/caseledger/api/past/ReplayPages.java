@@ -29,12 +29,10 @@ import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 回放: a case at any of its events or times, as it stood, and two moments of it side by side. */
@@ -49,11 +47,7 @@ class ReplayPages {
 
     @GetMapping("/replay")
     ModelAndView replay(
-            @PathVariable String id,
-            RequestedMoment asked,
-            @RequestParam(required = false) @Nullable String lateAfter,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable String id, RequestedMoment asked, @Nullable String lateAfter, LoggedIn person, Model model) {
         return replay(find(id, person), asked, lateAfter, person.actor(), model);
     }
 
@@ -97,11 +91,7 @@ class ReplayPages {
 
     /** The step of a case that the log has at a position. */
     @GetMapping("/at/{position}")
-    ModelAndView at(
-            @PathVariable String id,
-            @PathVariable long position,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    ModelAndView at(@PathVariable String id, @PathVariable long position, LoggedIn person, Model model) {
         var file = find(id, person);
         if (!AccessPolicy.knows(person.actor(), file)) {
             return new ModelAndView("redirect:/cases/" + id); // which says that it is secret
@@ -116,8 +106,7 @@ class ReplayPages {
 
     /** Two moments side by side; without any, the beginning of the case and its end. */
     @GetMapping("/compare")
-    ModelAndView compare(
-            @PathVariable String id, RequestedMoments asked, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView compare(@PathVariable String id, RequestedMoments asked, LoggedIn person, Model model) {
         var page = new OnPage(find(id, person), asked.lateAfter(), person.actor(), model);
         var a = asked.first().orAt(0);
         var b = asked.second().orAt(page.history.size() - 1);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,8 +20,7 @@ class WorkOrdersController {
     private final JsonBodies bodies;
 
     @PostMapping("/api/platforms/{platform}/orders")
-    ReceivedOrders.Received receive(
-            @PathVariable String platform, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+    ReceivedOrders.Received receive(@PathVariable String platform, HttpServletRequest http, LoggedIn person)
             throws IOException {
         return orders.receive(platform, bodies.bytes(http), person.actor());
     }

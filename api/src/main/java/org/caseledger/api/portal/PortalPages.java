@@ -30,7 +30,7 @@ class PortalPages {
 
     /** {@code paper} is the number on a paper whose code was scanned. */
     @GetMapping
-    String start(@RequestParam(required = false) @Nullable String paper, Model model) {
+    String start(@Nullable String paper, Model model) {
         model.addAttribute("key", new PortalKey("", ""));
         model.addAttribute("wrong", false);
         model.addAttribute("paper", paper == null || paper.length() > LONGEST_NUMBER ? null : paper);

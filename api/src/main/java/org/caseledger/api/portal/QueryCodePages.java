@@ -15,7 +15,6 @@ import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.views.Recorded;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +39,7 @@ class QueryCodePages {
     private final PortalAddress portal;
 
     @GetMapping
-    String form(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@PathVariable String id, LoggedIn person, Model model) {
         var file = reading.known(CaseReading.caseId(id), person.actor());
         var offer = available.of(file.payloads(), GiveQueryCode.class, person.actor());
         show(file, model);
@@ -51,8 +50,7 @@ class QueryCodePages {
     }
 
     @PostMapping
-    String give(
-            @PathVariable String id, @RequestParam UUID key, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String give(@PathVariable String id, @RequestParam UUID key, LoggedIn person, Model model) {
         var file = reading.known(CaseReading.caseId(id), person.actor());
         var code = codes.of(key);
         gate.give(

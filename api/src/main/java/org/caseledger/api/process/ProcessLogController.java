@@ -16,8 +16,6 @@ import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.Traces;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,10 +37,10 @@ class ProcessLogController {
     /** XES (IEEE 1849-2016). */
     @GetMapping(path = "/xes", produces = "application/xml")
     void xes(
-            @ParameterObject Months months,
+            Months months,
             @Nullable Boolean anonymous,
             @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletResponse response)
             throws IOException {
         var asked = asked("XES", months, anonymous, after, person);
@@ -61,10 +59,10 @@ class ProcessLogController {
     /** OCEL 2.0 as JSON. */
     @GetMapping(path = "/ocel", produces = "application/json")
     void ocel(
-            @ParameterObject Months months,
+            Months months,
             @Nullable Boolean anonymous,
             @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletResponse response)
             throws IOException {
         var asked = asked("OCEL", months, anonymous, after, person);
@@ -78,10 +76,10 @@ class ProcessLogController {
     /** OCEL 2.0 as a database of SQLite. */
     @GetMapping(path = "/ocel-sqlite", produces = OcelSqlite.MEDIA_TYPE)
     void ocelSqlite(
-            @ParameterObject Months months,
+            Months months,
             @Nullable Boolean anonymous,
             @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletResponse response)
             throws IOException {
         var asked = asked("OCEL SQLite", months, anonymous, after, person);
@@ -114,10 +112,10 @@ class ProcessLogController {
     /** A line for each step. */
     @GetMapping(path = "/csv", produces = "text/csv")
     void csv(
-            @ParameterObject Months months,
+            Months months,
             @Nullable Boolean anonymous,
             @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletResponse response)
             throws IOException {
         var asked = asked("CSV", months, anonymous, after, person);

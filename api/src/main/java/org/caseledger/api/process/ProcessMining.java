@@ -1,5 +1,6 @@
 package org.caseledger.api.process;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -8,6 +9,10 @@ import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -23,6 +28,10 @@ import org.caseledger.query.process.Variant;
 import org.caseledger.query.process.VariantFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 过程: the ways that cases really take; all cases, and so not for a handler. */
 @Component
@@ -141,5 +150,111 @@ public class ProcessMining {
         var filter = months.filter(clock);
         paging.waitFor(after);
         return filter;
+    }
+
+    /** 过程: the ways that cases really take. */
+    @RestController
+    @Tag(name = "process 过程")
+    @RequestMapping("/api/process")
+    @RequiredArgsConstructor
+    static class ProcessController {
+
+        private final ProcessMining process;
+
+        @GetMapping
+        Mapped map(Months months, @Nullable Long after, LoggedIn person) {
+            return process.map(months, after, person.actor());
+        }
+
+        @GetMapping("/variants")
+        Variants variants(Months months, @Nullable Boolean ended, Part part, LoggedIn person) {
+            return process.variants(months, ended, part, person.actor());
+        }
+
+        @GetMapping("/cases")
+        Behind cases(Months months, Ways ways, Part part, LoggedIn person) {
+            return process.cases(months, ways, part, person.actor());
+        }
+    }
+
+    /** 流程: which step followed which, the ways that cases took, and where they left the procedure. */
+    @PageController
+    @RequestMapping("/process")
+    @RequiredArgsConstructor
+    static class ProcessPages {
+
+        private static final String PATH = "/process";
+
+        private final ProcessMining process;
+
+        @GetMapping
+        String map(Months months, LoggedIn person, Model model) {
+            var mapped = process.map(months, null, person.actor());
+            model.addAttribute("map", mapped.map());
+            // What follows most often is read first.
+            model.addAttribute(
+                    "follows",
+                    mapped.map().follows().stream()
+                            .sorted((a, b) -> Long.compare(b.times(), a.times()))
+                            .toList());
+            shown(mapped.from(), mapped.until(), months, model);
+            return "process/map";
+        }
+
+        @GetMapping("/variants")
+        String variants(Months months, @Nullable Boolean ended, Part part, LoggedIn person, Model model) {
+            var found = process.variants(months, ended, part, person.actor());
+            model.addAttribute("variants", found.variants());
+            model.addAttribute("ended", ended);
+            shown(found.from(), found.until(), months, model);
+            sheet(at(PATH + "/variants", months).with("ended", ended), part, found.total(), model);
+            return "process/variants";
+        }
+
+        /** The cases that went such a way. */
+        @GetMapping("/cases")
+        String cases(Months months, Ways ways, Part part, LoggedIn person, Model model) {
+            var found = process.cases(months, ways, part, person.actor());
+            model.addAttribute("cases", found.cases());
+            model.addAttribute("total", found.total());
+            model.addAttribute("steps", found.steps());
+            model.addAttribute("ways", ways);
+            model.addAttribute(
+                    "way", ways.path() == null ? List.of() : List.of(ways.path().split(">")));
+            shown(found.from(), found.until(), months, model);
+            var address = at(PATH + "/cases", months)
+                    .with("path", ways.path())
+                    .with("source", ways.source())
+                    .with("target", ways.target())
+                    .with("deviation", ways.deviation())
+                    .with("conforming", ways.conforming())
+                    .with("ended", ways.ended());
+            sheet(address, part, found.total(), model);
+            return "process/cases";
+        }
+
+        private static void shown(String from, String until, Months months, Model model) {
+            model.addAttribute("from", from);
+            model.addAttribute("until", until);
+            model.addAttribute("migrated", Boolean.TRUE.equals(months.migrated()));
+            model.addAttribute("all", at(PATH, months));
+            model.addAttribute("ofVariants", at(PATH + "/variants", months));
+            model.addAttribute("behind", at(PATH + "/cases", months));
+            model.addAttribute("xes", at("/api/process/xes", months));
+            model.addAttribute("csv", at("/api/process/csv", months));
+            model.addAttribute("ocel", at("/api/process/ocel", months));
+            model.addAttribute("ocelSqlite", at("/api/process/ocel-sqlite", months));
+        }
+
+        private static Address at(String path, Months months) {
+            return new Address(path)
+                    .with("from", months.from())
+                    .with("until", months.until())
+                    .with("migrated", months.migrated());
+        }
+
+        private static void sheet(Address address, Part part, long total, Model model) {
+            model.addAttribute("sheet", Pagination.of(address, part.page(), part.size(), total));
+        }
     }
 }

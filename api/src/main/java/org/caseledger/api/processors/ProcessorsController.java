@@ -7,7 +7,6 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +27,7 @@ class ProcessorsController {
     }
 
     @GetMapping("/api/processors/{name}/dead-letters")
-    List<DeadLetterRow> deadLetters(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+    List<DeadLetterRow> deadLetters(@PathVariable String name, LoggedIn person) {
         var letters = processors.deadLetters(name).orElseThrow(NotFoundException::new);
         accesses.read(ReadKind.DEAD_LETTERS, name, person.actor());
         return letters;

@@ -14,7 +14,6 @@ import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.respondent.RegisteredBusiness;
 import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -38,15 +37,14 @@ class RespondentForms {
     private final SentForms sentForms;
 
     @GetMapping("/register")
-    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(LoggedIn person, Model model) {
         Respondents.mustGive(RegisterRespondent.class, person.actor());
         show(new LinkedMultiValueMap<>(), FormErrors.NONE, model);
         return "respondents/register";
     }
 
     @PostMapping("/register")
-    ModelAndView register(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView register(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         return sentForms.send(
                 new SentForm(REGISTER, forms.fields(RegisterRespondent.class, "id"), typed, person),
                 (json, request) -> "/respondents/"
@@ -63,11 +61,7 @@ class RespondentForms {
     }
 
     @GetMapping("/{id}/do/{command}")
-    String form(
-            @PathVariable String id,
-            @PathVariable("command") String name,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@PathVariable String id, @PathVariable("command") String name, LoggedIn person, Model model) {
         Respondents.mustGive(RespondentAction.named(name).command(), person.actor());
         var entry = respondents.read(id, person.actor()).entry();
         show(id, name, present(entry), FormErrors.NONE, person, model);
@@ -79,7 +73,7 @@ class RespondentForms {
             @PathVariable String id,
             @PathVariable("command") String name,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var fields = forms.fields(RespondentAction.named(name).command(), "id");
         return sentForms.send(

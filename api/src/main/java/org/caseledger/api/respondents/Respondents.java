@@ -1,24 +1,47 @@
 package org.caseledger.api.respondents;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
+import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.respondents.CountedRespondent;
 import org.caseledger.query.respondents.RespondentEntry;
 import org.caseledger.query.respondents.RespondentQueries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The register of respondents: found, entered and changed (O121-10). */
 @Component
@@ -33,21 +56,14 @@ public class Respondents {
     private final Paging paging;
     private final EarlyWarning warning;
 
-    /** Which entries are asked for: those with these words in a name, other name or code. */
-    public record Question(
-            @Nullable String words,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
-
     /** Some of the entries, and how many there are; {@code warnCases} within {@code warnDays} are a warning. */
     public record Listed(long total, int warnCases, int warnDays, List<CountedRespondent> respondents) {}
 
-    Listed list(Question question, Actor actor) {
+    /** Those with these words in a name, other name or code. */
+    Listed list(@Nullable String words, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        paging.waitFor(question.after());
-        var found = respondents.find(
-                question.words(), warning.since(), Paging.page(question.page()), Paging.size(question.size()));
+        paging.waitFor(part.after());
+        var found = respondents.find(words, warning.since(), Paging.page(part.page()), Paging.size(part.size()));
         return new Listed(found.total(), warning.cases(), warning.days(), found.rows());
     }
 
@@ -93,6 +109,134 @@ public class Respondents {
             return RespondentId.of(text);
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
+        }
+    }
+
+    /** 被诉方登记册 (O121-10): entries, and the cases against each. */
+    @RestController
+    @Tag(name = "respondents 被诉方登记册")
+    @RequestMapping("/api/respondents")
+    @RequiredArgsConstructor
+    static class RespondentsController {
+
+        private final Respondents respondents;
+        private final CasesAgainst against;
+        private final JsonBodies bodies;
+        private final Requests requests;
+
+        @GetMapping
+        Listed list(@Nullable String words, Part part, LoggedIn person) {
+            return respondents.list(words, part, person.actor());
+        }
+
+        @GetMapping("/{id}")
+        RespondentEntry read(@PathVariable String id, LoggedIn person) {
+            return respondents.read(id, person.actor());
+        }
+
+        @GetMapping("/{id}/cases")
+        CasesAgainst.Account cases(
+                @PathVariable String id, @Nullable Integer page, @Nullable Integer size, LoggedIn person) {
+            var entry = respondents.read(id, person.actor());
+            return against.of(entry, page, size, person.actor());
+        }
+
+        @PostMapping
+        @ResponseStatus(HttpStatus.CREATED)
+        ResponseEntity<RespondentEntry> register(HttpServletRequest http, LoggedIn person) throws IOException {
+            var body = bodies.bytes(http);
+            var entry = respondents.register(body, requests.of(http, body, person), person.actor());
+            return ResponseEntity.created(URI.create("/api/respondents/" + entry.id()))
+                    .body(entry);
+        }
+
+        @PostMapping("/{id}/{command}")
+        RespondentEntry give(
+                @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
+                throws IOException {
+            var body = bodies.bytes(http);
+            return respondents.give(id, name, body, requests.of(http, body, person), person.actor());
+        }
+    }
+
+    /** 被诉方登记册: the register, a page for each business, and what is offered while one types. */
+    @PageController
+    @RequestMapping("/respondents")
+    @RequiredArgsConstructor
+    static class RespondentPages {
+
+        private static final List<Figure> SHOWN = List.of(
+                Figure.RECEIVED,
+                Figure.ACCEPTED,
+                Figure.DECLINED,
+                Figure.REFERRED,
+                Figure.REPLIED,
+                Figure.SETTLED,
+                Figure.WITHDRAWN,
+                Figure.LATE,
+                Figure.REOPENED);
+
+        private final Respondents respondents;
+        private final CasesAgainst against;
+        private final EarlyWarning warning;
+
+        @GetMapping
+        String list(@Nullable String words, Part part, PageRequest page) {
+            var found = respondents.list(words, part, page.actor());
+            page.add("rows", found.respondents());
+            page.add("asked", page.asked());
+            page.add("warning", warning);
+            page.add(
+                    "mayRegister",
+                    new PageCommand(RegisterRespondent.class).to(page.actor().role()));
+            page.add("sheet", Pagination.of("/respondents", page.asked(), found.total()));
+            return "respondents/list";
+        }
+
+        /** The register entries that may match a field, whatever the name of the field. */
+        @GetMapping("/lookup")
+        String lookup(@RequestParam Map<String, String> typed, LoggedIn person, Model model) {
+            var words = typed.values().stream()
+                    .filter(text -> !text.isBlank())
+                    .findFirst()
+                    .orElse("");
+            model.addAttribute("offered", respondents.offered(words, person.actor()));
+            return "respondents/lookup :: offered";
+        }
+
+        @GetMapping("/{id}")
+        String read(
+                @PathVariable String id,
+                @Nullable Integer page,
+                @Nullable Integer size,
+                @RequestParam Map<String, String> asked,
+                LoggedIn person,
+                Model model) {
+            var actor = person.actor();
+            var found = respondents.read(id, actor);
+            var account = against.of(found, page, size, actor);
+            model.addAttribute("found", found);
+            model.addAttribute("account", account);
+            model.addAttribute("figures", SHOWN);
+            model.addAttribute(
+                    "standing",
+                    account.standing().equals(found.id())
+                            ? null
+                            : respondents.read(account.standing().toString(), actor));
+            model.addAttribute("warning", warning);
+            model.addAttribute("actions", RespondentAction.on(found.entry().joinedTo() != null, actor.role()));
+            model.addAttribute("sheet", Pagination.of("/respondents/" + id, asked, account.total()));
+            return "respondents/respondent";
+        }
+
+        /** The note on the respondent on the page of a case. */
+        @GetMapping("/{id}/note")
+        String note(@PathVariable String id, PageRequest page) {
+            var found = respondents.read(id, page.actor());
+            page.add("found", found);
+            page.add("recent", against.recent(found.id(), page.actor()));
+            page.add("warning", warning);
+            return "respondents/note :: note";
         }
     }
 }

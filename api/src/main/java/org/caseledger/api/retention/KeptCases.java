@@ -1,46 +1,80 @@
 package org.caseledger.api.retention;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.ListReading;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
-import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.retention.KeptCase;
-import org.caseledger.query.retention.RetentionList;
-import org.caseledger.query.retention.RetentionQueries;
-import org.jspecify.annotations.Nullable;
+import org.caseledger.query.retention.RetentionFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
-/** The archived cases that are sealed off, proposed for destruction, put off or destroyed. */
+/** 封存与销毁 (PIPL art. 47): the list from which two people decide, and the certificate of what is destroyed. */
 @Component
 @RequiredArgsConstructor
 class KeptCases {
 
-    private final RetentionQueries retention;
-    private final Paging paging;
-    private final Clock clock;
-
-    /** Which of them are asked for: those that wait for a decision, unless another list is. */
-    public record Question(
-            @Nullable RetentionList list,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
+    private final ListReading lists;
 
     /** Some of them, and how many there are. */
     public record Listed(long total, List<KeptCase> cases) {}
 
-    Listed list(Question question, Actor actor) {
+    private Listed list(RetentionFilter filter, Part part, Actor actor) {
         AccessPolicy.mustSeeRetention(actor);
-        paging.waitFor(question.after());
-        var found = retention.find(
-                question.list() == null ? RetentionList.PROPOSED : question.list(),
-                LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE),
-                Paging.page(question.page()),
-                Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(RetentionFilter.LIST, filter, part, actor).as(Listed::new);
+    }
+
+    @RestController
+    @Tag(name = "retention 封存与销毁")
+    @RequestMapping("/api/retention")
+    @RequiredArgsConstructor
+    static class RetentionController {
+
+        private final KeptCases cases;
+        private final Certificates certificates;
+
+        @GetMapping
+        Listed list(RetentionFilter filter, Part part, LoggedIn person) {
+            return cases.list(filter, part, person.actor());
+        }
+
+        @GetMapping("/{id}/certificate")
+        Certificate certificate(@PathVariable String id, LoggedIn person) {
+            return certificates.of(id, person.actor());
+        }
+    }
+
+    @PageController
+    @RequestMapping("/retention")
+    @RequiredArgsConstructor
+    static class RetentionPages {
+
+        private final KeptCases cases;
+        private final Certificates certificates;
+
+        @GetMapping
+        String list(RetentionFilter filter, Part part, PageRequest page) {
+            var found = cases.list(filter, part, page.actor());
+            page.show(filter, found.total(), found.cases());
+            page.add("list", filter.list());
+            page.add("handsOver", AccessPolicy.archives(page.actor()));
+            return "retention/retention";
+        }
+
+        @GetMapping("/{id}/certificate")
+        String certificate(@PathVariable String id, LoggedIn person, Model model) {
+            model.addAttribute("certificate", certificates.of(id, person.actor()));
+            return "retention/certificate";
+        }
     }
 }

@@ -26,12 +26,10 @@ import org.caseledger.passing.PassingNote;
 import org.caseledger.reporting.DistrictReport;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,10 +57,10 @@ class RollUpController {
             value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
             json = DistrictReports.Listed.class)
     ResponseEntity<?> list(
-            @ParameterObject Question question,
+            Question question,
             @Nullable Form format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var listed = reports.list(question, person.actor());
         var form = AttachmentResponse.form(format, accept);
         if (form == Form.JSON) {
@@ -96,17 +94,16 @@ class RollUpController {
     DistrictReports.Behind cases(
             @RequestParam String log,
             @Nullable Figure figure,
-            @ParameterObject Question question,
+            Question question,
             @Nullable Integer page,
             @Nullable Integer size,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         return reports.cases(log, figure, question, page, size, person.actor());
     }
 
     /** An event of an office's log as it is stored, with the proof that it is there. */
     @GetMapping(path = "/api/roll-up/proof", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<byte[]> proof(
-            @RequestParam String log, @RequestParam long position, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<byte[]> proof(@RequestParam String log, @RequestParam long position, LoggedIn person) {
         var proven = reports.event(log, position, person.actor());
         accesses.read(ReadKind.LOG_ENTRIES, log + " " + position, person.actor());
         return AttachmentResponse.file(
@@ -118,15 +115,14 @@ class RollUpController {
     /** Records what an office reported on a period. */
     @PostMapping("/api/district-reports")
     @ResponseStatus(HttpStatus.CREATED)
-    Recorded record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    Recorded record(HttpServletRequest http, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         return recorded(reports.record(body, requests.of(http, body, person), person.actor()));
     }
 
     /** Corrects what is recorded of it. */
     @PostMapping("/api/district-reports/{id}/correct")
-    Recorded correct(@PathVariable UUID id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Recorded correct(@PathVariable UUID id, HttpServletRequest http, LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         reports.correct(id, body, requests.of(http, body, person), person.actor());
         return recorded(id);

@@ -13,6 +13,7 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
@@ -26,7 +27,6 @@ import org.caseledger.command.reporting.DistrictReportCommand.RecordDistrictRepo
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -53,16 +53,16 @@ class RollUpPages {
     private final SentForms sentForms;
 
     @GetMapping
-    String list(Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var listed = reports.list(question, person.actor());
+    String list(Question question, PageRequest page) {
+        var listed = reports.list(question, page.actor());
         var asked = new Question(listed.first(), listed.last(), listed.due());
-        model.addAttribute("listed", listed);
-        model.addAttribute("figures", Figure.values());
-        model.addAttribute("usual", DayRange.usual(reports.today()));
-        model.addAttribute("since", districts.since());
-        model.addAttribute("office", at(PATH + "/office", asked));
-        model.addAttribute("behind", at(PATH + "/cases", asked));
-        model.addAttribute("file", at("/api/roll-up", asked));
+        page.add("listed", listed);
+        page.add("figures", Figure.values());
+        page.add("usual", DayRange.usual(reports.today()));
+        page.add("since", districts.since());
+        page.add("office", at(PATH + "/office", asked));
+        page.add("behind", at(PATH + "/cases", asked));
+        page.add("file", at("/api/roll-up", asked));
         return "rollup/offices";
     }
 
@@ -75,7 +75,7 @@ class RollUpPages {
 
     /** One office: every figure as counted and as reported, and what its log says of its report. */
     @GetMapping("/office")
-    String office(@RequestParam String log, Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String office(@RequestParam String log, Question question, LoggedIn person, Model model) {
         var office = reports.of(log, question, person.actor());
         model.addAttribute("office", office);
         model.addAttribute("period", reports.period(question));
@@ -99,11 +99,11 @@ class RollUpPages {
     @GetMapping("/cases")
     String cases(
             @RequestParam String log,
-            @RequestParam(required = false) @Nullable Figure figure,
+            @Nullable Figure figure,
             Question question,
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            LoggedIn person,
             Model model) {
         var found = reports.cases(log, figure, question, page, size, person.actor());
         var address = at(PATH + "/cases", question).with("log", log).with("figure", figure);
@@ -116,7 +116,7 @@ class RollUpPages {
     }
 
     @GetMapping("/report")
-    String form(@RequestParam String log, Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@RequestParam String log, Question question, LoggedIn person, Model model) {
         if (!may(person)) {
             throw new ForbiddenException();
         }
@@ -132,7 +132,7 @@ class RollUpPages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam String log,
             Question question,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var office = reports.of(log, question, person.actor());
         var actor = person.actor();

@@ -7,7 +7,6 @@ import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +26,7 @@ class FactorAdministrationPages {
     private final FactorAdministration administration;
 
     @GetMapping
-    String show(@PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String show(@PathVariable String username, LoggedIn person, Model model) {
         return show(username, person, FormErrors.NONE, "", model);
     }
 
@@ -35,7 +34,7 @@ class FactorAdministrationPages {
     ModelAndView reset(
             @PathVariable String username,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         try {
             administration.reset(username, new ResetBody(reason), person);

@@ -7,7 +7,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswordException;
 import org.caseledger.api.web.PageController;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +26,7 @@ class OwnPasskeyPages {
             @RequestParam String credential,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String password,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletRequest request,
             Model model) {
         var codes = own.register(person, password, name, credential, request);
@@ -39,11 +38,7 @@ class OwnPasskeyPages {
     }
 
     @PostMapping("/remove")
-    String remove(
-            @RequestParam String id,
-            @RequestParam String code,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request) {
+    String remove(@RequestParam String id, @RequestParam String code, LoggedIn person, HttpServletRequest request) {
         return back(own.remove(person, id, code, request) ? "nokey" : "wrong");
     }
 

@@ -10,7 +10,6 @@ import org.caseledger.api.secondfactor.OwnFactor.State;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,19 +29,18 @@ class SecondFactorController {
     private final JsonBodies bodies;
 
     @GetMapping("/me/second-factor")
-    State own(@AuthenticationPrincipal LoggedIn person) {
+    State own(LoggedIn person) {
         return own.state(person);
     }
 
     @GetMapping("/people/{username}/second-factor")
-    StateOfPerson of(@PathVariable String username, @AuthenticationPrincipal LoggedIn person) {
+    StateOfPerson of(@PathVariable String username, LoggedIn person) {
         return administration.of(username, person);
     }
 
     @PostMapping("/people/{username}/second-factor/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(@PathVariable String username, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    void reset(@PathVariable String username, HttpServletRequest request, LoggedIn person) throws IOException {
         var body = bodies.read(bodies.bytes(request), ResetBody.class);
         administration.reset(username, body, person);
     }

@@ -12,7 +12,6 @@ import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswordException;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.QrPath;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +32,7 @@ class SecondFactorPages {
     private final OwnPasskeys passkeys;
 
     @GetMapping
-    String show(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {
+    String show(LoggedIn person, HttpServletRequest request, Model model) {
         var state = own.state(person);
         model.addAttribute("state", state);
         model.addAttribute("passkeys", own.passkeys(person));
@@ -51,19 +50,19 @@ class SecondFactorPages {
     String enrol(
             @RequestParam String code,
             @RequestParam(defaultValue = "") String password,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletRequest request,
             Model model) {
         return codes(own.enrol(person, password, code, request), model);
     }
 
     @PostMapping("/recovery")
-    String newRecoveryCodes(@RequestParam String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String newRecoveryCodes(@RequestParam String code, LoggedIn person, Model model) {
         return codes(own.newRecoveryCodes(person, code), model);
     }
 
     @PostMapping("/remove")
-    String remove(@RequestParam String code, @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
+    String remove(@RequestParam String code, LoggedIn person, HttpServletRequest request) {
         return back(own.remove(person, code, request) ? "removed" : "wrong");
     }
 

@@ -11,6 +11,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.Clock;
@@ -21,11 +22,9 @@ import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 时限执行: how the limits were kept, and the clocks behind each number. */
 @PageController
@@ -97,16 +96,16 @@ class CompliancePages {
     public record Verdicts(String name, @Nullable String key, Map<SourceVerdict, Long> numbers) {}
 
     @GetMapping
-    String kept(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String kept(Asked asked, DayRange days, PageRequest page) {
         var kept = figures.compliance(
-                new ComplianceFigures.Period(asked.counted(), asked.clock(), days.begin(), days.end()), person.actor());
+                new ComplianceFigures.Period(asked.counted(), asked.clock(), days.begin(), days.end()), page.actor());
         var names = names();
-        model.addAttribute(
+        page.add(
                 "lines",
                 kept.ours().stream()
                         .map(c -> new Line(name(names, kept.by(), c.key()), c))
                         .toList());
-        model.addAttribute(
+        page.add(
                 "sources",
                 kept.sources().stream()
                         .map(s -> new Verdicts(
@@ -114,25 +113,20 @@ class CompliancePages {
                                 s.key(),
                                 Map.of(SourceVerdict.IN_TIME, s.inTime(), SourceVerdict.OVERDUE, s.overdue())))
                         .toList());
-        model.addAttribute("verdicts", List.of(SourceVerdict.IN_TIME, SourceVerdict.OVERDUE));
-        model.addAttribute("by", kept.by());
-        model.addAttribute("asked", asked);
-        model.addAttribute("days", days);
-        model.addAttribute("bys", ComplianceBy.values());
-        model.addAttribute("clocks", Clock.values());
-        model.addAttribute("figures", ComplianceFigure.values());
-        model.addAttribute("behind", asked.at(PATH + "/cases", days));
-        model.addAttribute("said", asked.at(PATH + "/said", days));
+        page.add("verdicts", List.of(SourceVerdict.IN_TIME, SourceVerdict.OVERDUE));
+        page.add("by", kept.by());
+        page.add("asked", asked);
+        page.add("days", days);
+        page.add("bys", ComplianceBy.values());
+        page.add("clocks", Clock.values());
+        page.add("figures", ComplianceFigure.values());
+        page.add("behind", asked.at(PATH + "/cases", days));
+        page.add("said", asked.at(PATH + "/said", days));
         return "statistics/compliance";
     }
 
     @GetMapping("/cases")
-    String clocks(
-            Asked asked,
-            DayRange days,
-            @RequestParam(required = false) @Nullable ComplianceFigure figure,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String clocks(Asked asked, DayRange days, @Nullable ComplianceFigure figure, LoggedIn person, Model model) {
         var found = figures.clocks(asked.behind(days), figure, person.actor());
         model.addAttribute("figure", found.figure());
         model.addAttribute("rows", found.deadlines());
@@ -142,12 +136,7 @@ class CompliancePages {
 
     /** The verdicts of the sources on migrated cases. */
     @GetMapping("/said")
-    String said(
-            Asked asked,
-            DayRange days,
-            @RequestParam(required = false) @Nullable SourceVerdict verdict,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String said(Asked asked, DayRange days, @Nullable SourceVerdict verdict, LoggedIn person, Model model) {
         var found = figures.verdicts(asked.behind(days), verdict, person.actor());
         model.addAttribute("rows", found.cases());
         model.addAttribute("verdict", verdict);

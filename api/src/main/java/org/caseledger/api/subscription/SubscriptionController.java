@@ -7,12 +7,12 @@ import org.caseledger.api.security.CalendarAddresses;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.Digest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The calendar of a person for whoever has its secret address: calendar programs log in nowhere. */
@@ -28,7 +28,7 @@ class SubscriptionController {
 
     @GetMapping("/calendar/{token}.ics")
     @FileResponse("text/calendar")
-    ResponseEntity<byte[]> calendar(@PathVariable String token, @RequestParam(required = false) String lang) {
+    ResponseEntity<byte[]> calendar(@PathVariable String token, @Nullable String lang) {
         var reader = addresses.reader(token).orElseThrow(NotFoundException::new);
         var text = calendar.of(reader.actor(), "en".equals(lang));
         return ResponseEntity.ok()

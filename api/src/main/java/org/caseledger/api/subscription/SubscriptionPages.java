@@ -6,7 +6,6 @@ import org.caseledger.api.security.CalendarAddresses;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +27,7 @@ class SubscriptionPages {
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String show(LoggedIn person, Model model) {
         AccessPolicy.mustReadCases(person.actor());
         model.addAttribute("standing", addresses.of(person.person()).orElse(null));
         return "subscription/own";
@@ -36,7 +35,7 @@ class SubscriptionPages {
 
     /** The address is shown once: only a digest of it is kept. */
     @PostMapping
-    String make(@AuthenticationPrincipal LoggedIn person, Locale locale, Model model) {
+    String make(LoggedIn person, Locale locale, Model model) {
         AccessPolicy.mustReadCases(person.actor());
         var token = addresses.make(person.person());
         var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
@@ -48,7 +47,7 @@ class SubscriptionPages {
     }
 
     @PostMapping("/revoke")
-    String revoke(@AuthenticationPrincipal LoggedIn person) {
+    String revoke(LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
         addresses.revoke(person.person());
         return "redirect:" + PAGE + "?revoked";

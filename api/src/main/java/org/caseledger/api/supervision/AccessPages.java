@@ -9,11 +9,11 @@ import org.caseledger.api.supervision.Oversight.AccessQuestion;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.history.HistoryQueries;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +41,7 @@ class AccessPages {
             @Nullable Integer size) {}
 
     @GetMapping(PATH)
-    String accesses(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String accesses(Asked asked, DayRange days, LoggedIn person, Model model) {
         var question = new AccessQuestion(
                 asked.kind(),
                 asked.caseId(),
@@ -78,11 +78,11 @@ class AccessPages {
     }
 
     @GetMapping("/cases/{id}/access")
-    String access(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("openings", oversight.openings(id, person.actor()));
-        model.addAttribute("taken", oversight.taken(id, person.actor()));
-        model.addAttribute("refusals", oversight.refusals(id, person.actor()));
-        model.addAttribute("case", reading.read(CaseReading.caseId(id), null, person.actor()));
+    String access(@PathVariable String id, PageRequest page) {
+        page.add("openings", oversight.openings(id, page.actor()));
+        page.add("taken", oversight.taken(id, page.actor()));
+        page.add("refusals", oversight.refusals(id, page.actor()));
+        page.add("case", reading.read(CaseReading.caseId(id), null, page.actor()));
         return "supervision/access";
     }
 }

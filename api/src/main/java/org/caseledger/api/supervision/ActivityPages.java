@@ -17,7 +17,6 @@ import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.query.history.ActivityEntry;
 import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -65,7 +64,7 @@ class ActivityPages {
     }
 
     @GetMapping(PATH)
-    String activity(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String activity(Asked asked, DayRange days, LoggedIn person, Model model) {
         var question =
                 new Question(asked.person(), asked.unit(), days.begin(), days.end(), asked.page(), asked.size(), null);
         var found = oversight.activity(question, person.actor());

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Role;
@@ -22,10 +25,13 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
 import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.responsibility.HoldingFilter;
 import org.caseledger.query.responsibility.HoldingRow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * 监督要点: what those who oversee ask of every case, each with the event that proves it: who returned it and why, whether
@@ -91,10 +97,13 @@ class CasePoints {
     }
 
     private List<HoldingRow> holders(CaseFile file, Actor actor) {
-        var from = file.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate().toString();
-        var question =
-                new HoldingTimes.Question(from, null, file.caseId(), null, null, null, true, true, null, null, null);
-        return holdings.holdings(question, actor).holdings();
+        var from = file.receivedAt()
+                .atZone(WorkCalendar.ZONE)
+                .toLocalDate()
+                .atStartOfDay(WorkCalendar.ZONE)
+                .toInstant();
+        var filter = new HoldingFilter(from, null, file.caseId(), null, null, null, true, true);
+        return holdings.holdings(filter, Part.FIRST, actor).holdings();
     }
 
     /** Approvals of the draft before it was sent, by their digests. */
@@ -118,5 +127,21 @@ class CasePoints {
     private static List<HistoryEntry> of(List<HistoryEntry> history, Set<Class<? extends LedgerEvent>> types) {
         var names = types.stream().map(EventCodec::nameOf).collect(Collectors.toSet());
         return history.stream().filter(entry -> names.contains(entry.type())).toList();
+    }
+
+    /** 监督要点 of a case, which the page of the case shows as a card to those who oversee. */
+    @PageController
+    @RequiredArgsConstructor
+    static class CasePointsPages {
+
+        private final CasePoints points;
+
+        @GetMapping("/cases/{id}/points")
+        String points(@PathVariable String id, PageRequest page) {
+            var found = points.of(id, page.actor());
+            page.add("points", found);
+            page.add("case", found.summary());
+            return "supervision/points";
+        }
     }
 }

@@ -7,8 +7,13 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
+import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.responsibility.InactiveList;
@@ -16,6 +21,7 @@ import org.caseledger.query.responsibility.InactiveQueries;
 import org.caseledger.query.responsibility.InactiveRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** 停滞件: cases in which nothing happens. */
 @Component
@@ -33,10 +39,7 @@ public class InactiveCases {
     public record Question(
             @Nullable InactiveList list,
             @Nullable Integer days,
-            @Nullable UnitId unit,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
+            @Nullable UnitId unit) {
 
         int workingDays() {
             int asked = days == null ? USUAL_DAYS : days;
@@ -50,7 +53,7 @@ public class InactiveCases {
     /** One of the lists at an instant. */
     public record Listed(Instant asOf, InactiveList list, int days, long total, List<InactiveRow> cases) {}
 
-    public Listed list(Question question, Actor actor) {
+    Listed list(Question question, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         int days = question.workingDays();
         var list = question.list() == null ? InactiveList.NO_EVENT : question.list();
@@ -58,15 +61,35 @@ public class InactiveCases {
         if (within != null && question.unit() != null && !within.equals(question.unit())) {
             throw new ForbiddenException();
         }
-        paging.waitFor(question.after());
+        paging.waitFor(part.after());
         var now = clock.instant();
         var found = silent.find(
                 list,
                 days,
                 within == null ? question.unit() : within,
                 now,
-                Paging.page(question.page()),
-                Paging.size(question.size()));
+                Paging.page(part.page()),
+                Paging.size(part.size()));
         return new Listed(now, list, days, found.total(), found.rows());
+    }
+
+    /** 停滞件: cases in which nothing happens. */
+    @PageController
+    @RequiredArgsConstructor
+    static class InactiveCasesPages {
+
+        private final InactiveCases inactive;
+        private final AvailableCommands commands;
+
+        @GetMapping("/supervision/silent")
+        String silent(Question question, Part part, PageRequest page) {
+            var found = inactive.list(question, part, page.actor());
+            page.show(question, found.total(), found.cases());
+            page.add("list", found.list());
+            page.add("days", found.days());
+            var cases = found.cases().stream().map(InactiveRow::caseId).toList();
+            page.add("pressed", commands.that(page.actor(), UrgeHandling.class, cases));
+            return "supervision/inactive";
+        }
     }
 }

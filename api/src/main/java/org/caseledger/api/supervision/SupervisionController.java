@@ -10,13 +10,15 @@ import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.query.responsibility.HoldingBy;
+import org.caseledger.query.responsibility.HoldingFilter;
+import org.caseledger.query.responsibility.ReturnFilter;
+import org.caseledger.query.urging.UrgingFilter;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,60 +43,55 @@ class SupervisionController {
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/units")
-    HoldingTimes.Held units(@ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return holdings.times(HoldingBy.UNIT, question, person.actor());
+    HoldingTimes.Held units(HoldingFilter filter, Part part, LoggedIn person) {
+        return holdings.times(HoldingBy.UNIT, filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/people")
-    HoldingTimes.Held people(
-            @ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return holdings.times(HoldingBy.PERSON, question, person.actor());
+    HoldingTimes.Held people(HoldingFilter filter, Part part, LoggedIn person) {
+        return holdings.times(HoldingBy.PERSON, filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/holdings")
-    HoldingTimes.Behind holdings(
-            @ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return holdings.holdings(question, person.actor());
+    HoldingTimes.Behind holdings(HoldingFilter filter, Part part, LoggedIn person) {
+        return holdings.holdings(filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/returns")
-    CaseReturns.Graph graph(@ParameterObject CaseReturns.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return returns.graph(question, person.actor());
+    CaseReturns.Graph graph(ReturnFilter filter, Part part, LoggedIn person) {
+        return returns.graph(filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/returns/cases")
-    CaseReturns.Behind cases(@ParameterObject CaseReturns.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return returns.cases(question, person.actor());
+    CaseReturns.Behind cases(ReturnFilter filter, Part part, LoggedIn person) {
+        return returns.cases(filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/silent")
-    InactiveCases.Listed silent(
-            @ParameterObject InactiveCases.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return inactive.list(question, person.actor());
+    InactiveCases.Listed silent(InactiveCases.Question question, Part part, LoggedIn person) {
+        return inactive.list(question, part, person.actor());
     }
 
     @Tag(name = URGING)
     @GetMapping("/urging")
-    SupervisionNotices.Sent sent(
-            @ParameterObject SupervisionNotices.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return notices.sent(question, person.actor());
+    SupervisionNotices.Sent sent(UrgingFilter filter, Part part, LoggedIn person) {
+        return notices.sent(filter, part, person.actor());
     }
 
     @Tag(name = URGING)
     @GetMapping("/urging/proposals")
-    SupervisionNotices.Proposed proposals(
-            @ParameterObject SupervisionNotices.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return notices.proposals(question, person.actor());
+    SupervisionNotices.Proposed proposals(UrgingFilter filter, Part part, LoggedIn person) {
+        return notices.proposals(filter, part, person.actor());
     }
 
     @Tag(name = OVERSIGHT)
     @GetMapping("/activity")
-    Oversight.Listed activity(@ParameterObject Oversight.Question question, @AuthenticationPrincipal LoggedIn person) {
+    Oversight.Listed activity(Oversight.Question question, LoggedIn person) {
         return oversight.activity(question, person.actor());
     }
 
@@ -107,10 +104,10 @@ class SupervisionController {
             value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
             json = Oversight.Listed.class)
     ResponseEntity<?> accesses(
-            @ParameterObject Oversight.AccessQuestion question,
+            Oversight.AccessQuestion question,
             @Nullable Form format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var form = AttachmentResponse.form(format, accept);
         if (form == Form.JSON) {
             return ResponseEntity.ok()
@@ -126,13 +123,13 @@ class SupervisionController {
 
     @Tag(name = OVERSIGHT)
     @GetMapping("/complaints/{id}/refusals")
-    List<Oversight.Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Oversight.Noted> refusals(@PathVariable String id, LoggedIn person) {
         return oversight.refusals(id, person.actor());
     }
 
     @Tag(name = OVERSIGHT)
     @GetMapping("/complaints/{id}/openings")
-    List<Oversight.Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Oversight.Noted> openings(@PathVariable String id, LoggedIn person) {
         return oversight.openings(id, person.actor());
     }
 }

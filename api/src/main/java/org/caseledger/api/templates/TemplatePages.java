@@ -17,7 +17,6 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.events.office.TemplateKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -77,24 +76,19 @@ class TemplatePages {
     }
 
     @GetMapping("/new")
-    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String add(LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return show(new Asked("new", null), new LinkedMultiValueMap<>(), FormErrors.NONE, model);
     }
 
     @PostMapping("/new")
-    ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return send(new Asked("new", null), typed, person, model);
     }
 
     @GetMapping("/{number:[0-9]+}/{command}")
-    String change(
-            @PathVariable int number,
-            @PathVariable("command") String change,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String change(@PathVariable int number, @PathVariable("command") String change, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var asked = asked(number, change);
         var last = find(number).last();
@@ -110,7 +104,7 @@ class TemplatePages {
             @PathVariable int number,
             @PathVariable("command") String change,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return send(asked(number, change), typed, person, model);

@@ -8,7 +8,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,23 +30,19 @@ class TemplatesController {
     }
 
     @PostMapping("/add")
-    List<Template> add(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    List<Template> add(HttpServletRequest http, LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         var change = bodies.read(bodies.bytes(http), TemplateChange.NewTemplate.class);
         return changed(change, person);
     }
 
     @PostMapping("/{number:[0-9]+}/change")
-    List<Template> change(
-            @PathVariable String number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Template> change(@PathVariable String number, HttpServletRequest http, LoggedIn person) throws IOException {
         return ofOne(number, http, TemplateChange.NewVersion.class, person);
     }
 
     @PostMapping("/{number:[0-9]+}/retire")
-    List<Template> retire(
-            @PathVariable String number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Template> retire(@PathVariable String number, HttpServletRequest http, LoggedIn person) throws IOException {
         return ofOne(number, http, TemplateChange.Retirement.class, person);
     }
 

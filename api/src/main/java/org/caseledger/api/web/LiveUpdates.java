@@ -13,7 +13,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -44,8 +43,7 @@ class LiveUpdates {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> open(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<SseEmitter> open(LoggedIn person, HttpServletRequest request) throws IOException {
         var page = new SseEmitter(0L);
         Subscribers.Ear ear = moved -> page.send(moved ? moved() : quiet());
         audience.take(request, person, ear, page::complete);

@@ -12,7 +12,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.procedure.Light;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +24,7 @@ class StylePage {
     private static final int ROWS = 120;
 
     @GetMapping("/style")
-    String style(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String style(LoggedIn person, Model model) {
         if (!person.actor().role().administers()) {
             throw new ForbiddenException();
         }

@@ -6,7 +6,6 @@ import static org.caseledger.query.urging.AnswerState.OVERDUE;
 import static org.caseledger.query.urging.AnswerState.OWED;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +26,24 @@ import org.caseledger.command.sampling.SampleCommand.ConcludeReview;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.inspection.InspectionState;
-import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Count;
+import org.caseledger.query.Listing;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Reader;
 import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.deadlines.DeadlineFilter;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.escalations.EscalationFilter;
-import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFilter;
-import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationFilter;
-import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.rectification.RectificationState;
 import org.caseledger.query.reporting.ReportFilter;
-import org.caseledger.query.reporting.ReportQueries;
+import org.caseledger.query.retention.RetentionFilter;
 import org.caseledger.query.retention.RetentionList;
-import org.caseledger.query.retention.RetentionQueries;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.UrgingFilter;
-import org.caseledger.query.urging.UrgingQueries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,12 +59,7 @@ public class Workloads {
     private final JdbcClient jdbc;
     private final WorkQueries work;
     private final DeadlineQueries deadlines;
-    private final UrgingQueries urgings;
-    private final RectificationQueries rectifications;
-    private final InspectionQueries inspections;
-    private final EscalationQueries escalations;
-    private final RetentionQueries retention;
-    private final ReportQueries reports;
+    private final Lists lists;
     private final Samples samples;
     private final Signatories signatories;
     private final List<OtherWorkSource> elsewhere;
@@ -103,6 +94,10 @@ public class Workloads {
         return new Workload(numbers.get(0), Stream.concat(counted, others).toList());
     }
 
+    private <Q extends Record> Count count(Listing<Q, ?> list, Q question, Actor actor) {
+        return lists.count(list, question, new Reader(AccessPolicy.onlyUnit(actor), clock.instant()));
+    }
+
     private static OtherWork other(Listed list, long count) {
         return new OtherWork(list.kind(), list.address().toString(), count);
     }
@@ -126,22 +121,21 @@ public class Workloads {
         if (unit == null || !Commands.mayGive(actor.role(), AnswerUrging.class)) {
             return List.of();
         }
-        var filter = new UrgingFilter(null, unit, null, null, AccessPolicy.onlyUnit(actor));
         return List.of(new Listed(
                 Kind.URGINGS,
                 new Address("/supervision/sent").with("answer", answer).with("unit", unit),
-                urgings.count(filter, answer, clock.instant())));
+                count(UrgingFilter.SENT, UrgingFilter.answered(answer, unit), actor)));
     }
 
     private List<Listed> rectifications(Actor actor) {
         if (actor.role() != Role.HANDLER) {
             return List.of();
         }
-        var overdue = RectificationFilter.ofState(RectificationState.OVERDUE, AccessPolicy.onlyUnit(actor));
+        var overdue = RectificationFilter.ofState(RectificationState.OVERDUE);
         return List.of(new Listed(
                 Kind.RECTIFICATIONS,
                 new Address("/rectifications").with("state", RectificationState.OVERDUE),
-                rectifications.count(overdue, clock.instant())));
+                count(RectificationFilter.LIST, overdue, actor)));
     }
 
     private List<Listed> inspections(Actor actor) {
@@ -149,9 +143,11 @@ public class Workloads {
         if (state == null) {
             return List.of();
         }
-        var filter = new InspectionFilter(null, state, null, null, AccessPolicy.onlyUnit(actor));
+        var filter = new InspectionFilter(null, state, null, null);
         return List.of(new Listed(
-                Kind.INSPECTIONS, new Address("/inspections").with("state", state), inspections.count(filter)));
+                Kind.INSPECTIONS,
+                new Address("/inspections").with("state", state),
+                count(InspectionFilter.LIST, filter, actor)));
     }
 
     /** Of each leader; leaders have the same on their own desk. */
@@ -174,8 +170,7 @@ public class Workloads {
                 ? List.of(new Listed(
                         Kind.DESTRUCTIONS,
                         new Address("/retention").with("list", RetentionList.PROPOSED),
-                        retention.count(
-                                RetentionList.PROPOSED, LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE))))
+                        count(RetentionFilter.LIST, new RetentionFilter(RetentionList.PROPOSED), actor)))
                 : List.of();
     }
 
@@ -184,14 +179,16 @@ public class Workloads {
                 ? List.of(new Listed(
                         Kind.ESCALATIONS,
                         new Address("/escalations").with("answered", false),
-                        escalations.count(EscalationFilter.WAITING)))
+                        count(EscalationFilter.LIST, EscalationFilter.WAITING, actor)))
                 : List.of();
     }
 
     private List<Listed> reports(Actor actor) {
         return Commands.mayGive(actor.role(), SendUpwardReport.class)
                 ? List.of(new Listed(
-                        Kind.REPORTS, new Address("/reports").with("open", true), reports.count(ReportFilter.OPEN)))
+                        Kind.REPORTS,
+                        new Address("/reports").with("open", true),
+                        count(ReportFilter.LIST, ReportFilter.OPEN, actor)))
                 : List.of();
     }
 

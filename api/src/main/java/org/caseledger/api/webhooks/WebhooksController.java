@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,17 +21,17 @@ class WebhooksController {
     record SentAgain(int letters) {}
 
     @GetMapping("/api/webhooks")
-    List<Webhooks.Status> status(@AuthenticationPrincipal LoggedIn person) {
+    List<Webhooks.Status> status(LoggedIn person) {
         return webhooks.status(person.actor());
     }
 
     @GetMapping("/api/webhooks/{name}/dead-letters")
-    List<WebhookRows.Letter> deadLetters(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+    List<WebhookRows.Letter> deadLetters(@PathVariable String name, LoggedIn person) {
         return webhooks.deadLetters(name, person.actor());
     }
 
     @PostMapping("/api/webhooks/{name}/dead-letters/retry")
-    SentAgain sendAgain(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+    SentAgain sendAgain(@PathVariable String name, LoggedIn person) {
         return new SentAgain(webhooks.sendAgain(name, person.actor()));
     }
 }

@@ -20,10 +20,8 @@ import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,8 +44,7 @@ class WhatIfController {
     @PostMapping
     @RequestBody(content = @Content(schema = @Schema(implementation = WhatIfTrials.Question.class)))
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<WhatIfAnswers.Shown> start(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ResponseEntity<WhatIfAnswers.Shown> start(HttpServletRequest request, LoggedIn person) throws IOException {
         AccessPolicy.mustWeighRules(person.actor());
         var begun = trials.start(bodies.read(bodies.bytes(request), WhatIfTrials.Question.class), person.actor());
         return ResponseEntity.accepted()
@@ -59,32 +56,28 @@ class WhatIfController {
     record Listed(List<WhatIfAnswers.Shown> runs) {}
 
     @GetMapping
-    Listed list(@AuthenticationPrincipal LoggedIn person) {
+    Listed list(LoggedIn person) {
         return new Listed(trials.list(person.actor()));
     }
 
     @GetMapping("/{id}")
-    WhatIfAnswers.Shown read(@PathVariable String id, @Nullable WhatIfBy by, @AuthenticationPrincipal LoggedIn person) {
+    WhatIfAnswers.Shown read(@PathVariable String id, @Nullable WhatIfBy by, LoggedIn person) {
         return trials.read(id, by, person.actor());
     }
 
     @GetMapping("/{id}/cases")
     WhatIfRun.Cases cases(
             @PathVariable String id,
-            @ParameterObject WhatIfTrials.Behind behind,
+            WhatIfTrials.Behind behind,
             @Nullable Integer page,
             @Nullable Integer size,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         return trials.cases(id, behind, page, size, person.actor());
     }
 
     /** The same, all of them, a line for each clock. */
     @GetMapping(path = "/{id}/csv", produces = "text/csv")
-    void csv(
-            @PathVariable String id,
-            @ParameterObject WhatIfTrials.Behind behind,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletResponse response)
+    void csv(@PathVariable String id, WhatIfTrials.Behind behind, LoggedIn person, HttpServletResponse response)
             throws IOException {
         var run = trials.done(id, person.actor());
         accesses.read(ReadKind.WHAT_IF, id, person.actor());
@@ -98,7 +91,7 @@ class WhatIfController {
     /** Cancels it and forgets what it has found. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    ResponseEntity<Void> forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<Void> forget(@PathVariable String id, LoggedIn person) {
         trials.forget(id, person.actor());
         return ResponseEntity.noContent().build();
     }

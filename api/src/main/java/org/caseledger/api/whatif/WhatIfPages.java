@@ -9,6 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -23,7 +24,6 @@ import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,13 +68,12 @@ class WhatIfPages {
     }
 
     @GetMapping
-    String form(Asked asked, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(Asked asked, LoggedIn person, Model model) {
         return form(asked, Map.of(), FormErrors.NONE, person, model);
     }
 
     @PostMapping
-    ModelAndView start(Asked asked, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model)
-            throws IOException {
+    ModelAndView start(Asked asked, HttpServletRequest request, LoggedIn person, Model model) throws IOException {
         var files = new LinkedHashMap<String, TrialRulesFile>();
         try {
             TrialRulesFile.addTo(files, request);
@@ -107,19 +106,14 @@ class WhatIfPages {
         model.addAttribute("mistakes", mistakes);
         return "whatif/ask";
     }
-
     /** How far it has come, or what came out. */
     @GetMapping("/{id}")
-    String run(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "UNIT") WhatIfBy by,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        model.addAttribute("run", whatIfs.read(id, by, person.actor()));
-        model.addAttribute("by", by);
-        model.addAttribute("bys", WhatIfBy.values());
-        model.addAttribute("address", new Address(PATH + "/" + id));
-        model.addAttribute("cases", new Address(PATH + "/" + id + "/cases"));
+    String run(@PathVariable String id, @RequestParam(defaultValue = "UNIT") WhatIfBy by, PageRequest page) {
+        page.add("run", whatIfs.read(id, by, page.actor()));
+        page.add("by", by);
+        page.add("bys", WhatIfBy.values());
+        page.add("address", new Address(PATH + "/" + id));
+        page.add("cases", new Address(PATH + "/" + id + "/cases"));
         return "whatif/run";
     }
 
@@ -128,9 +122,9 @@ class WhatIfPages {
     String cases(
             @PathVariable String id,
             Behind behind,
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            LoggedIn person,
             Model model) {
         var run = whatIfs.read(id, WhatIfBy.UNIT, person.actor());
         if (run.state() != State.DONE) {
@@ -162,7 +156,7 @@ class WhatIfPages {
 
     /** Cancels it, and forgets what it has found. */
     @PostMapping("/{id}/forget")
-    String forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    String forget(@PathVariable String id, LoggedIn person) {
         whatIfs.forget(id, person.actor());
         return "redirect:" + PATH;
     }

@@ -21,11 +21,6 @@ import org.springframework.context.annotation.Configuration;
 class IncidentConfiguration {
 
     @Bean
-    IncidentQueries incidentQueries(ShownTexts shown) {
-        return new IncidentQueries(shown.rows(), shown.log());
-    }
-
-    @Bean
     ReplayQueries replayQueries(ShownTexts shown, IncidentQueries incidents) {
         return new ReplayQueries(shown.rows(), incidents);
     }

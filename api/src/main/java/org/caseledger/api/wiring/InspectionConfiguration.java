@@ -3,14 +3,8 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.accountability.AccountabilityQueries;
-import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFigures;
-import org.caseledger.query.inspections.InspectionQueries;
-import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.reporting.DistrictReportQueries;
-import org.caseledger.query.reporting.ReportQueries;
-import org.caseledger.query.respondents.RespondentQueries;
 import org.caseledger.query.views.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,37 +21,7 @@ class InspectionConfiguration {
     }
 
     @Bean
-    InspectionQueries inspectionQueries(ShownTexts shown) {
-        return new InspectionQueries(shown.rows(), shown.log());
-    }
-
-    @Bean
-    RectificationQueries rectificationQueries(ShownTexts shown) {
-        return new RectificationQueries(shown.lists());
-    }
-
-    @Bean
-    EscalationQueries escalationQueries(ShownTexts shown) {
-        return new EscalationQueries(shown.lists());
-    }
-
-    @Bean
-    RespondentQueries respondentQueries(ShownTexts shown) {
-        return new RespondentQueries(shown.lists(), shown.log());
-    }
-
-    @Bean
     DistrictReportQueries districtReportQueries(EventLog log) {
         return new DistrictReportQueries(log);
-    }
-
-    @Bean
-    ReportQueries reportQueries(ShownTexts shown) {
-        return new ReportQueries(shown.lists(), shown.log());
-    }
-
-    @Bean
-    AccountabilityQueries accountabilityQueries(ShownTexts shown) {
-        return new AccountabilityQueries(shown.lists(), shown.log());
     }
 }

@@ -2,39 +2,26 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Office;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
-import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.checkup.CheckUpQueries;
-import org.caseledger.query.checkup.Omissions;
-import org.caseledger.query.checkup.Samples;
-import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.duty.DutyGaps;
-import org.caseledger.query.duty.DutyQueries;
 import org.caseledger.query.duty.WhoAnswers;
 import org.caseledger.query.findings.CaseFindings;
-import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.moments.CaseMoments;
-import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
 import org.caseledger.query.reading.Readings;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatQueries;
-import org.caseledger.query.repeats.SignQueries;
-import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.responsibility.HoldingQueries;
 import org.caseledger.query.responsibility.InactiveQueries;
-import org.caseledger.query.responsibility.ReturnQueries;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.sheets.DeadlineSheets;
-import org.caseledger.query.statistics.StatisticsQueries;
 import org.caseledger.query.urging.Proposals;
-import org.caseledger.query.urging.UrgingQueries;
 import org.caseledger.query.urging.UrgingRules;
 import org.caseledger.query.whatif.WhatIfs;
 import org.caseledger.vault.Vault;
@@ -67,28 +54,8 @@ class OversightConfiguration {
     }
 
     @Bean
-    PastQueries pastQueries(ShownTexts shown) {
-        return new PastQueries(shown.rows());
-    }
-
-    @Bean
-    FigureQueries figureQueries(ShownTexts shown) {
-        return new FigureQueries(shown.lists());
-    }
-
-    @Bean
-    StatisticsQueries statisticsQueries(ShownTexts shown) {
-        return new StatisticsQueries(shown.lists(), () -> CategoryBook.of(shown.log()));
-    }
-
-    @Bean
     HoldingQueries heldQueries(ShownTexts shown, OfficeHours hours) {
         return new HoldingQueries(shown.lists(), hours);
-    }
-
-    @Bean
-    ReturnQueries returnQueries(ShownTexts shown) {
-        return new ReturnQueries(shown.lists());
     }
 
     @Bean
@@ -97,28 +64,13 @@ class OversightConfiguration {
     }
 
     @Bean
-    ProcessQueries processQueries(ShownTexts shown) {
-        return new ProcessQueries(shown.lists());
-    }
-
-    @Bean
     Traces traces(ShownTexts shown, Procedures procedures) {
         return new Traces(shown.lists(), shown.log(), procedures);
     }
 
     @Bean
-    FindingQueries findingQueries(ShownTexts shown) {
-        return new FindingQueries(shown.lists());
-    }
-
-    @Bean
     CaseFindings caseFindings(ShownTexts shown, Procedures procedures, WorkCalendar calendar) {
         return new CaseFindings(shown.log(), procedures, calendar);
-    }
-
-    @Bean
-    UrgingQueries urgingQueries(ShownTexts shown) {
-        return new UrgingQueries(shown.lists());
     }
 
     @Bean
@@ -135,16 +87,6 @@ class OversightConfiguration {
     }
 
     @Bean
-    Samples samples(ShownTexts shown) {
-        return new Samples(shown.rows(), shown.log());
-    }
-
-    @Bean
-    Omissions omissions(ShownTexts shown) {
-        return new Omissions(shown.rows());
-    }
-
-    @Bean
     RepeatKeyFactory repeatKeys(Vault vault, SearchIndex index) {
         return new RepeatKeyFactory(vault, index);
     }
@@ -152,16 +94,6 @@ class OversightConfiguration {
     @Bean
     RepeatQueries repeatQueries(ShownTexts shown, RepeatKeyFactory keys) {
         return new RepeatQueries(shown.rows(), keys);
-    }
-
-    @Bean
-    SignQueries signQueries(ShownTexts shown) {
-        return new SignQueries(shown.lists());
-    }
-
-    @Bean
-    DutyQueries dutyQueries(ShownTexts shown) {
-        return new DutyQueries(shown.rows());
     }
 
     @Bean
@@ -177,10 +109,5 @@ class OversightConfiguration {
     @Bean
     Readings readings(ShownTexts shown, RepeatKeyFactory keys) {
         return new Readings(shown.rows(), keys);
-    }
-
-    @Bean
-    UnlinkedRepeats unlinkedRepeats(ShownTexts shown) {
-        return new UnlinkedRepeats(shown.rows());
     }
 }

@@ -15,19 +15,13 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.accountability.AccountabilityView;
-import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
-import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardView;
-import org.caseledger.query.board.LoadQueries;
 import org.caseledger.query.board.PastView;
-import org.caseledger.query.board.WorkQueries;
-import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.checkup.DrawnView;
 import org.caseledger.query.checkup.ReviewableView;
 import org.caseledger.query.checkup.SignedView;
-import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.escalations.EscalationView;
@@ -61,10 +55,12 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The views, kept up to date from the log, and the queries that they answer. */
 @Configuration
+@Import(QueryBeans.class)
 class QueryConfiguration {
 
     @Bean(initMethod = "start")
@@ -126,43 +122,13 @@ class QueryConfiguration {
     }
 
     @Bean
-    CaseFiles caseFiles(ShownTexts shown) {
-        return new CaseFiles(shown.log());
-    }
-
-    @Bean
     SealedParts sealedParts(Vault vault) {
         return new SealedParts(vault);
     }
 
     @Bean
-    BoardQueries boardQueries(ShownTexts shown) {
-        return new BoardQueries(shown.lists(), () -> CategoryBook.of(shown.log()));
-    }
-
-    @Bean
     RetentionQueries retentionQueries(DataSource dataSource) {
         return new RetentionQueries(dataSource);
-    }
-
-    @Bean
-    WorkQueries workQueries(ShownTexts shown) {
-        return new WorkQueries(shown.lists());
-    }
-
-    @Bean
-    LoadQueries loadQueries(ShownTexts shown) {
-        return new LoadQueries(shown.lists());
-    }
-
-    @Bean
-    DeadlineQueries deadlineQueries(ShownTexts shown) {
-        return new DeadlineQueries(shown.lists());
-    }
-
-    @Bean
-    ApprovalQueries approvalQueries(ShownTexts shown) {
-        return new ApprovalQueries(shown.lists());
     }
 
     @Bean

@@ -69,7 +69,8 @@ class SampleIncidentsIT {
             assertThat(found).hasSize(told.repeated());
             assertThat(found.stream().map(Finding::caseId).distinct())
                     .containsExactlyInAnyOrderElementsOf(told.returnedTwice());
-            var graph = ledger.bean(ReturnQueries.class).graph(ReturnFilter.of(Instant.EPOCH, HandClock.office(NOW)));
+            var graph = ledger.bean(ReturnQueries.class)
+                    .graph(ReturnFilter.of(null, Instant.EPOCH, HandClock.office(NOW)), null);
             assertThat(graph.returns()).isEqualTo(told.all());
             assertThat(graph.casesReturnedTwice())
                     .isEqualTo(told.returnedTwice().size());

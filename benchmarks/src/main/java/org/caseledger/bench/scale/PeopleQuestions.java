@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
+import org.caseledger.query.Reader;
 import org.caseledger.query.approvals.ApprovalFilter;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalSort;
@@ -83,7 +84,7 @@ final class PeopleQuestions {
         all.put(
                 "approvals",
                 () -> approvals
-                        .find(ApprovalFilter.ALL, draw.any(ApprovalSort.values()), draw.page(), Draw.SIZE)
+                        .find(ApprovalFilter.ALL, null, draw.any(ApprovalSort.values()), draw.page(), Draw.SIZE)
                         .total());
     }
 
@@ -94,17 +95,17 @@ final class PeopleQuestions {
         var year = HoldingFilter.of(draw.yearAgo(), draw.now());
         all.put(
                 "time held",
-                () -> held.times(draw.any(HoldingBy.values()), year, 0, Draw.SIZE)
+                () -> held.times(draw.any(HoldingBy.values()), year, null, 0, Draw.SIZE)
                         .total());
-        all.put("holdings", () -> held.held(year, draw.page(), Draw.SIZE).total());
+        all.put("holdings", () -> held.held(year, null, draw.page(), Draw.SIZE).total());
         all.put(
                 "return graph",
-                () -> returns.graph(ReturnFilter.of(draw.yearAgo(), draw.now()))
+                () -> returns.graph(ReturnFilter.of(null, draw.yearAgo(), draw.now()), null)
                         .edges()
                         .size());
         all.put(
                 "returns",
-                () -> returns.returns(ReturnFilter.of(draw.yearAgo(), draw.now()), draw.page(), Draw.SIZE)
+                () -> returns.returns(ReturnFilter.of(null, draw.yearAgo(), draw.now()), null, draw.page(), Draw.SIZE)
                         .total());
         all.put(
                 "silent cases",
@@ -123,15 +124,15 @@ final class PeopleQuestions {
         all.put(
                 "urging proposals",
                 () -> proposals
-                        .find(urgingFilter(), draw.page(), Draw.SIZE, draw.now())
+                        .find(urgingFilter(), Reader.ofAll(draw.now()), draw.page(), Draw.SIZE)
                         .total());
     }
 
     private UrgingFilter urgingFilter() {
         return switch (draw.random().nextInt(4)) {
-            case 0 -> new UrgingFilter(null, Draw.UNIT, null, null, null);
-            case 1 -> new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null);
-            case 2 -> new UrgingFilter(null, null, UrgingStep.REMINDER, null, null);
+            case 0 -> new UrgingFilter(null, Draw.UNIT, null, null, null, null, null);
+            case 1 -> new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null, null, null);
+            case 2 -> new UrgingFilter(null, null, UrgingStep.REMINDER, null, null, null, null);
             default -> UrgingFilter.ALL;
         };
     }

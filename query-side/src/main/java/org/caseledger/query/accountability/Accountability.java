@@ -12,6 +12,7 @@ import org.caseledger.events.complaint.SupervisionEvent.AccountabilityRecorded;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.query.CaseHead;
+import org.caseledger.query.RowReading.Withheld;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public record Accountability(
         List<CaseId> cases,
         List<FindingRef> findings,
         List<UUID> inspections,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal)
+        implements Withheld<Accountability> {
 
     /** Why it was taken back. */
     public record Withdrawal(String reason, Instant at, Actor by) {}
@@ -107,7 +109,8 @@ public record Accountability(
                 null);
     }
 
-    /** Said in a secret case, or based on one: without free text (P7.20). */
+    /** Said in a secret case, or based on one. */
+    @Override
     public Accountability withheld() {
         return new Accountability(
                 id,

@@ -4,29 +4,33 @@ import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.query.InPeriod;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which decisions are asked for, decided from (included) until (excluded); null asks for all. {@code person} signed, or
- * was signed for; {@code unit} is the unit whose draft it is or that was signed for, {@code within} the only unit whose
- * cases the reader may see.
+ * Which decisions are asked for, decided in a period; null asks for all. {@code person} signed, or was signed for;
+ * {@code unit} is the unit whose draft it is or that was signed for.
  */
 public record ApprovalFilter(
-        @Nullable CaseId caseId,
-        @Nullable String person,
-        Approval.@Nullable Kind kind,
-        @Nullable ApprovalLevel level,
-        Approval.@Nullable Decision decision,
-        @Nullable UnitId unit,
-        @Nullable Instant from,
-        @Nullable Instant until,
-        @Nullable UnitId within) {
+        @Where("case_id = :caseId") @Nullable CaseId caseId,
+
+        @Where("(person = :person OR behalf = :person)") @Nullable
+        String person,
+
+        @Where("kind = :kind") Approval.@Nullable Kind kind,
+        @Where("level = :level") @Nullable ApprovalLevel level,
+        @Where("decision = :decision") Approval.@Nullable Decision decision,
+        @Where("unit = :unit") @Nullable UnitId unit,
+        @Where("decided_at >= :from") @Nullable Instant from,
+        @Where("decided_at < :until") @Nullable Instant until)
+        implements InPeriod {
 
     /** Every decision. */
-    public static final ApprovalFilter ALL = new ApprovalFilter(null, null, null, null, null, null, null, null, null);
+    public static final ApprovalFilter ALL = new ApprovalFilter(null, null, null, null, null, null, null, null);
 
     /** The decisions of one case. */
     public static ApprovalFilter of(CaseId caseId) {
-        return new ApprovalFilter(caseId, null, null, null, null, null, null, null, null);
+        return new ApprovalFilter(caseId, null, null, null, null, null, null, null);
     }
 }

@@ -2,9 +2,7 @@ package org.caseledger.query.approvals;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -45,8 +43,11 @@ public final class ApprovalQueries {
     }
 
     /** A page of decisions, pages counted from 0, and how many there are in all. */
-    public Page<Approval> find(ApprovalFilter filter, ApprovalSort sort, int page, int size) {
-        var conditions = conditions(filter);
+    public Page<Approval> find(ApprovalFilter filter, @Nullable UnitId within, ApprovalSort sort, int page, int size) {
+        var conditions = Conditions.of(filter)
+                .ofIncident(incident)
+                .inSight("case_id", filter.caseId())
+                .with("held_by = :within", "within", within);
         var rows = conditions.page(
                 jdbc,
                 """
@@ -68,32 +69,6 @@ public final class ApprovalQueries {
             case LONGEST -> "seconds DESC NULLS LAST,";
             case QUICKEST -> "seconds,";
         };
-    }
-
-    private Conditions conditions(ApprovalFilter filter) {
-        return new Conditions()
-                .ofIncident(incident)
-                .inSight("case_id", filter.caseId())
-                .with(
-                        "case_id = :caseId",
-                        "caseId",
-                        filter.caseId() == null ? null : filter.caseId().value())
-                .with("(person = :person OR behalf = :person)", "person", filter.person())
-                .with("kind = :kind", "kind", text(filter.kind()))
-                .with("level = :level", "level", text(filter.level()))
-                .with("decision = :decision", "decision", text(filter.decision()))
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with("held_by = :within", "within", text(filter.within()))
-                .with("decided_at >= :from", "from", utc(filter.from()))
-                .with("decided_at < :until", "until", utc(filter.until()));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Approval approval(ResultSet row, int n) throws SQLException {

@@ -21,23 +21,14 @@ final class BoardConditions {
 
     /** The conditions of a filter at an instant. */
     static Conditions of(BoardFilter filter, Instant now) {
-        var conditions = new Conditions()
+        var conditions = Conditions.of(filter)
                 .with("NOT sealed_off", true)
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with(BoardQueries.SEEN_WITHIN, "within", text(filter.within()))
-                .with("state = :state", "state", text(filter.state()))
-                .with("kind = :kind", "kind", text(filter.kind()))
-                .with("channel = :channel", "channel", text(filter.channel()))
-                .with("severity = :severity", "severity", text(filter.severity()))
-                .with("position(lower(:respondent) IN lower(respondent)) > 0", "respondent", filter.respondent())
-                .with("position(:number IN number) > 0", "number", filter.number())
-                .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
-                .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
+                .with(BoardQueries.SEEN_WITHIN, "within", filter.within())
                 // Both follow from the others too, and lead PostgreSQL to what is open or
                 // under way.
                 .with("open", filter.openOnly() || inAnOpenState(filter))
                 .with("state <> 'ARCHIVED'", notArchived(filter));
-        return filter.light() == null ? conditions : conditions.with(lit(filter.light()), "now", utc(now));
+        return filter.light() == null ? conditions : conditions.with(lit(filter.light()), "now", now);
     }
 
     /** Those that are under way: open, or with a running clock. */

@@ -6,6 +6,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Light;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * unit whose cases the reader may see.
  */
 public record BoardFilter(
-        @Nullable UnitId unit,
-        @Nullable ComplaintState state,
-        @Nullable ComplaintKind kind,
-        @Nullable Channel channel,
-        @Nullable Severity severity,
+        @Where("unit = :unit") @Nullable UnitId unit,
+        @Where("state = :state") @Nullable ComplaintState state,
+        @Where("kind = :kind") @Nullable ComplaintKind kind,
+        @Where("channel = :channel") @Nullable Channel channel,
+        @Where("severity = :severity") @Nullable Severity severity,
         @Nullable Light light,
-        @Nullable String respondent,
-        @Nullable String number,
+
+        @Where("position(lower(:respondent) IN lower(respondent)) > 0") @Nullable
+        String respondent,
+
+        @Where("position(:number IN number) > 0") @Nullable String number,
         @Nullable String category,
-        @Nullable Boolean migrated,
+
+        @Where(value = "source IS NOT NULL", no = "source IS NULL") @Nullable
+        Boolean migrated,
+
         boolean openOnly,
         @Nullable UnitId within) {
 

@@ -41,9 +41,8 @@ public final class LoadQueries {
      * What each unit has under way, or this one alone; the most overdue first, then the most that is near its limit.
      */
     public List<UnitLoad> loads(@Nullable UnitId unit, Instant now) {
-        var conditions = BoardConditions.underWay(new Conditions()
-                        .with("NOT sealed_off", true)
-                        .with("unit = :unit", "unit", BoardConditions.text(unit)))
+        var conditions = BoardConditions.underWay(
+                        new Conditions().with("NOT sealed_off", true).with("unit = :unit", "unit", unit))
                 .param("now", BoardConditions.utc(now));
         return jdbc.sql("""
                         SELECT unit, count(*) FILTER (WHERE light = 'RED') AS red,

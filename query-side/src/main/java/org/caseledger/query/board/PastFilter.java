@@ -6,6 +6,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Light;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * whose cases, as they were held then, the reader may see.
  */
 public record PastFilter(
-        @Nullable UnitId unit,
-        @Nullable ComplaintState state,
-        @Nullable ComplaintKind kind,
-        @Nullable Channel channel,
-        @Nullable Severity severity,
+        @Where("unit = :unit") @Nullable UnitId unit,
+        @Where("state = :state") @Nullable ComplaintState state,
+        @Where("kind = :kind") @Nullable ComplaintKind kind,
+        @Where("channel = :channel") @Nullable Channel channel,
+        @Where("severity = :severity") @Nullable Severity severity,
         @Nullable Light light,
-        @Nullable Boolean migrated,
-        boolean unassigned,
+        @Where("(source IS NOT NULL) = :migrated") @Nullable Boolean migrated,
+        @Where("unit IS NULL") boolean unassigned,
         boolean done,
-        @Nullable UnitId within) {
+        @Where("unit = :within") @Nullable UnitId within) {
 
     /** Every card under way. */
     public static final PastFilter UNDER_WAY =

@@ -117,21 +117,13 @@ public final class PastQueries {
     }
 
     private static Conditions conditions(PastFilter filter, Then then) {
-        var conditions = new Conditions()
+        var conditions = Conditions.of(filter)
                 .with(STOOD, "position", then.position())
                 .inSight("case_id", null)
                 .with(UNDER_WAY, !filter.done())
                 // nothing is recorded before it happened: the index begins there
                 .with("received_at <= :now", filter.done())
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with("unit = :within", "within", text(filter.within()))
-                .with("unit IS NULL", filter.unassigned())
-                .with("state = :state", "state", text(filter.state()))
-                .with("kind = :kind", "kind", text(filter.kind()))
-                .with("channel = :channel", "channel", text(filter.channel()))
-                .with("severity = :severity", "severity", text(filter.severity()))
-                .with("(source IS NOT NULL) = :migrated", "migrated", filter.migrated())
-                .param("now", utc(then.at()));
+                .param("now", then.at());
         if (filter.light() == null) {
             return conditions;
         }
@@ -203,9 +195,5 @@ public final class PastQueries {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -98,9 +98,9 @@ public final class WorkQueries {
 
     private static Conditions waiting(Role role, @Nullable UnitId unit, @Nullable Long after) {
         return new Conditions()
-                .with("waits_for = :role", "role", role.name())
+                .with("waits_for = :role", "role", role)
                 .with("waits_for IS NOT NULL", true)
-                .with("unit = :unit", "unit", BoardConditions.text(unit))
+                .with("unit = :unit", "unit", unit)
                 .with("position > :after", "after", after);
     }
 

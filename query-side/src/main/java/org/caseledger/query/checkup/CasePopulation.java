@@ -2,7 +2,6 @@ package org.caseledger.query.checkup;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -81,14 +80,11 @@ final class CasePopulation {
             @Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
         return new Conditions()
                 .with("r.position <= :position", "position", position)
-                .with("r.at >= :from", "from", utc(from))
-                .with("r.at < :until", "until", utc(until))
+                .with("r.at >= :from", "from", from)
+                .with("r.at < :until", "until", until)
                 .with(GATED, Boolean.TRUE.equals(strata.gated()))
                 .with("NOT " + GATED, Boolean.FALSE.equals(strata.gated()))
-                .with(
-                        OF_UNIT,
-                        "unit",
-                        strata.unit() == null ? null : strata.unit().value())
+                .with(OF_UNIT, "unit", strata.unit())
                 .with(OF_LEADER, "leader", strata.leader());
     }
 
@@ -133,9 +129,5 @@ final class CasePopulation {
                             List.of());
                 })
                 .list();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,8 +2,6 @@ package org.caseledger.query.checkup;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -118,13 +116,13 @@ public final class CheckUpQueries {
     private JdbcClient.StatementSpec ask(
             String question, Period period, @Nullable SignedKind kind, @Nullable String person) {
         var within = new Conditions()
-                .with("signed_at >= :from", "from", utc(period.from()))
-                .with("signed_at < :until", "until", utc(period.until()));
+                .with("signed_at >= :from", "from", period.from())
+                .with("signed_at < :until", "until", period.until());
         var around = new Conditions()
-                .with("signed_at >= :from - interval '2 minutes'", "from", utc(period.from()))
-                .with("signed_at < :until + interval '2 minutes'", "until", utc(period.until()))
+                .with("signed_at >= :from - interval '2 minutes'", "from", period.from())
+                .with("signed_at < :until + interval '2 minutes'", "until", period.until())
                 .with("person = :person", "person", person)
-                .with("kind = :kind", "kind", kind == null ? null : kind.name());
+                .with("kind = :kind", "kind", kind);
         return jdbc.sql(JUDGED.formatted(within.text(), around.text()) + question)
                 .params(around.params())
                 .param("workingDays", workingDays(period))
@@ -160,9 +158,5 @@ public final class CheckUpQueries {
     private static @Nullable LocalDate earliest(@Nullable LocalDate last, @Nullable Instant until) {
         var asked = until == null ? null : LocalDate.ofInstant(until, WorkCalendar.ZONE);
         return last == null || asked == null || asked.isAfter(last) ? last : asked;
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

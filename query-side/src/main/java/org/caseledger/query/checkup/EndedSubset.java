@@ -1,10 +1,12 @@
 package org.caseledger.query.checkup;
 
+import org.caseledger.query.Subset;
+
 /**
  * The endings behind a number: all; those of cases that had needed approvals; of these, the ones without the approvals,
  * without an investigation, without a draft in their round.
  */
-public enum EndedSubset {
+public enum EndedSubset implements Subset {
     ALL("true"),
     GATED("gated"),
     WITHOUT_APPROVAL("gated AND NOT approved"),
@@ -17,7 +19,8 @@ public enum EndedSubset {
         this.condition = condition;
     }
 
-    String condition() {
+    @Override
+    public String condition() {
         return condition;
     }
 }

@@ -18,21 +18,14 @@ final class DeadlineConditions {
 
     /** The conditions of a list and a filter at an instant. */
     static Conditions of(DeadlineList list, DeadlineFilter filter, Instant now) {
-        var conditions = new Conditions()
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with("answering = :answering", "answering", text(filter.answering()))
-                .with(seen(list), "within", text(filter.within()))
-                .with("channel = :channel", "channel", text(filter.channel()))
-                .with("kind = :kind", "kind", text(filter.kind()))
-                .with("clock = :clock", "clock", text(filter.clock()))
-                .with("migrated = :migrated", "migrated", filter.migrated());
+        var conditions = Conditions.of(filter).with(seen(list), "within", filter.within());
         if (filter.day() != null) {
             due(conditions, "day", filter.day(), filter.day());
         }
         lit(conditions, filter.light(), now);
         return switch (list) {
-            case DUE_SOON -> conditions.with("running AND amber_at <= :now AND due_at > :now", "now", utc(now));
-            case OVERDUE -> conditions.with("running AND due_at <= :now", "now", utc(now));
+            case DUE_SOON -> conditions.with("running AND amber_at <= :now AND due_at > :now", "now", now);
+            case OVERDUE -> conditions.with("running AND due_at <= :now", "now", now);
             case MET_LATE -> conditions.with("status = 'MET' AND late", true);
             case RUNNING -> conditions.with("running", true);
         };
@@ -63,7 +56,7 @@ final class DeadlineConditions {
                     case AMBER -> "due_at > :asOf AND amber_at <= :asOf";
                     case GREEN -> "due_at > :asOf AND amber_at > :asOf";
                 };
-        conditions.with(lit, "asOf", utc(now));
+        conditions.with(lit, "asOf", now);
     }
 
     /** And that they are due from a day to another, which {@code span} names the parameters by. */

@@ -6,6 +6,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Light;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * counted for, {@code within} the only unit whose cases the reader may see.
  */
 public record DeadlineFilter(
-        @Nullable UnitId unit,
-        @Nullable Channel channel,
-        @Nullable ComplaintKind kind,
-        @Nullable Clock clock,
-        @Nullable Boolean migrated,
+        @Where("unit = :unit") @Nullable UnitId unit,
+        @Where("channel = :channel") @Nullable Channel channel,
+        @Where("kind = :kind") @Nullable ComplaintKind kind,
+        @Where("clock = :clock") @Nullable Clock clock,
+        @Where("migrated = :migrated") @Nullable Boolean migrated,
         @Nullable LocalDate day,
         @Nullable Light light,
-        @Nullable UnitId answering,
+        @Where("answering = :answering") @Nullable UnitId answering,
         @Nullable UnitId within) {
 
     /** Every clock. */

@@ -1,6 +1,5 @@
 package org.caseledger.query.deadlines;
 
-import static org.caseledger.query.deadlines.DeadlineConditions.text;
 import static org.caseledger.query.deadlines.DeadlineConditions.utc;
 
 import java.sql.ResultSet;
@@ -161,7 +160,7 @@ public final class DeadlineQueries {
      * {@code last}, or the first when it is null.
      */
     public List<PassedDeadline> passed(Instant now, @Nullable PassedDeadline last, int limit) {
-        var conditions = new Conditions().with("running AND NOT missed", true).with("due_at <= :now", "now", utc(now));
+        var conditions = new Conditions().with("running AND NOT missed", true).with("due_at <= :now", "now", now);
         if (last != null) {
             conditions
                     .with("(due_at, case_id, clock, number) > (:due, :case, :clock, :number)", true)
@@ -192,9 +191,9 @@ public final class DeadlineQueries {
      */
     public List<Compliance> compliance(ComplianceBy by, @Nullable Clock clock, Instant from, Instant to) {
         var conditions = new Conditions()
-                .with("received_at >= :from", "from", utc(from))
-                .with("received_at < :to", "to", utc(to))
-                .with("clock = :clock", "clock", text(clock));
+                .with("received_at >= :from", "from", from)
+                .with("received_at < :to", "to", to)
+                .with("clock = :clock", "clock", clock);
         return jdbc.sql("""
                         SELECT %s AS key, %s
                           FROM views.deadline d

@@ -3,8 +3,6 @@ package org.caseledger.query.deadlines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.events.Clock;
@@ -40,9 +38,9 @@ public final class FigureQueries {
      */
     public List<Compliance> byClock(@Nullable UnitId unit, Instant from, Instant until) {
         var conditions = new Conditions()
-                .with("d.received_at >= :from", "from", time(from))
-                .with("d.received_at < :until", "until", time(until))
-                .with("d.answering = :unit", "unit", text(unit));
+                .with("d.received_at >= :from", "from", from)
+                .with("d.received_at < :until", "until", until)
+                .with("d.answering = :unit", "unit", unit);
         return jdbc.sql("""
                         SELECT d.clock AS key, %s
                           FROM %s
@@ -60,7 +58,7 @@ public final class FigureQueries {
         var conditions = conditions(filter, "d", "answering")
                 .inSight("d.case_id", null)
                 .with(figure.condition(), true)
-                .with("d.clock = :clock", "clock", text(filter.clock()));
+                .with("d.clock = :clock", "clock", filter.clock());
         var rows = conditions.page(
                 jdbc, """
                         SELECT c.kept, d.clock, d.number AS start
@@ -78,7 +76,7 @@ public final class FigureQueries {
         var conditions = conditions(filter, "c", "unit")
                 .inSight("c.case_id", null)
                 .with("c.verdict IS NOT NULL", true)
-                .with("c.verdict = :verdict", "verdict", text(verdict));
+                .with("c.verdict = :verdict", "verdict", verdict);
         var rows = conditions.page(
                 jdbc, """
                         SELECT c.kept FROM %s WHERE %s
@@ -104,8 +102,8 @@ public final class FigureQueries {
                     case MONTH -> of + ".received_month";
                 };
         return new Conditions()
-                .with(of + ".received_at >= :from", "from", time(filter.from()))
-                .with(of + ".received_at < :to", "to", time(filter.to()))
+                .with(of + ".received_at >= :from", "from", filter.from())
+                .with(of + ".received_at < :to", "to", filter.to())
                 .with(key + " = :key", "key", filter.none() ? null : filter.key())
                 .with(key + " IS NULL", filter.none());
     }
@@ -140,13 +138,5 @@ public final class FigureQueries {
 
     private static DeadlineCase kept(ResultSet row) throws SQLException {
         return EventCodec.read(row.getString("kept"), DeadlineCase.class);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

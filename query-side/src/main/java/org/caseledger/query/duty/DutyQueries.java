@@ -1,15 +1,13 @@
 package org.caseledger.query.duty;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.duty.DutyKind;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +28,7 @@ public final class DutyQueries {
         return duties(new Conditions()
                 .with("day >= :from", "from", from)
                 .with("day <= :until", "until", until)
-                .with("unit = :unit", "unit", unit == null ? null : unit.value()));
+                .with("unit = :unit", "unit", unit));
     }
 
     /** A person's turns from a day on. */
@@ -57,18 +55,7 @@ public final class DutyQueries {
                          ORDER BY day, unit, place
                         """.formatted(conditions.text()))
                 .params(conditions.params())
-                .query((row, n) -> duty(row))
+                .query(RowReading.of(Duty.class))
                 .list();
-    }
-
-    private static Duty duty(ResultSet row) throws SQLException {
-        return new Duty(
-                row.getObject("day", LocalDate.class),
-                new UnitId(row.getString("unit")),
-                row.getInt("place"),
-                DutyKind.valueOf(row.getString("kind")),
-                row.getString("person"),
-                row.getString("name"),
-                row.getString("phone"));
     }
 }

@@ -5,6 +5,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
 import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
+import org.caseledger.query.RowReading.Withheld;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public record Escalation(
         String why,
         Instant escalatedAt,
         Actor escalatedBy,
-        @Nullable Answer answer) {
+        @Nullable Answer answer)
+        implements Withheld<Escalation> {
 
     /** What was answered, what follows from it, when, and who recorded it. */
     public record Answer(String answer, String consequence, Instant at, Actor recordedBy) {}
@@ -38,8 +40,8 @@ public record Escalation(
                 null);
     }
 
-    /** Without free text, for lists while the case is secret (P7.20). */
-    Escalation withheld() {
+    @Override
+    public Escalation withheld() {
         return new Escalation(
                 caseId,
                 number,

@@ -1,8 +1,5 @@
 package org.caseledger.query.history;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +27,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +133,7 @@ public final class HistoryQueries {
     }
 
     private Page<ActivityEntry> page(Conditions conditions, int page, int size) {
-        var lines = conditions.page(
-                jdbc,
-                """
+        var lines = conditions.page(jdbc, """
                         SELECT position, card->>'number' AS number, card->>'secret' IS NOT NULL AS secret
                           FROM (SELECT position, case_id FROM views.history
                                  WHERE %s
@@ -148,10 +144,7 @@ public final class HistoryQueries {
                                      SELECT case_id, kept->'card' FROM views.exercise_board) AS cards
                             USING (case_id)
                          ORDER BY position DESC
-                        """.formatted(conditions.text()),
-                page,
-                size,
-                (row, n) -> new Line(row.getLong("position"), row.getString("number"), row.getBoolean("secret")));
+                        """.formatted(conditions.text()), page, size, RowReading.of(Line.class));
         var events = log.at(lines.stream().map(Line::position).toList());
         var called = names.get();
         var rows = lines.stream()
@@ -162,23 +155,7 @@ public final class HistoryQueries {
     }
 
     private static Conditions conditions(String ofTypes, Set<String> types, ActivityFilter filter) {
-        return new Conditions()
-                .with(ofTypes, "types", new SqlArrayValue("text", types.toArray()))
-                .with("person = :person", "person", filter.person())
-                .with(
-                        "unit = :unit",
-                        "unit",
-                        filter.unit() == null ? null : filter.unit().value())
-                .with(
-                        "case_id = :caseId",
-                        "caseId",
-                        filter.caseId() == null ? null : filter.caseId().value())
-                .with("recorded_at >= :from", "from", utc(filter.from()))
-                .with("recorded_at < :until", "until", utc(filter.until()));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        return Conditions.of(filter).with(ofTypes, "types", new SqlArrayValue("text", types.toArray()));
     }
 
     private static ActivityEntry entry(Line line, StoredEvent event, DisplayNames names) {

@@ -1,21 +1,18 @@
 package org.caseledger.query.incidents;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads incidents and exercises: one from the log itself, lists from the view. */
+/** Reads incidents and exercises: one from the log itself, improvements from the view. */
 public final class IncidentQueries {
 
     private final JdbcClient jdbc;
@@ -41,32 +38,6 @@ public final class IncidentQueries {
         return IncidentFile.fold(Recorded.all(log.readStream(id, position)));
     }
 
-    /** A page of incidents or of exercises, the latest first, pages counted from 0. */
-    public Page<IncidentRow> list(IncidentFilter filter, int page, int size) {
-        var kind = filter.kind();
-        var caseId = filter.caseId();
-        var conditions = new Conditions()
-                .with("declared AND exercise = :exercise", "exercise", filter.exercise())
-                .with("open = :open", "open", filter.open())
-                .with("kind = :kind", "kind", kind == null ? null : kind.name())
-                .with("""
-                                id IN (SELECT incident_id FROM views.incident_case
-                                        WHERE case_id = :case AND attached)
-                                """, "case", caseId == null ? null : caseId.value());
-        var rows = conditions.page(
-                jdbc,
-                """
-                        SELECT kept FROM views.incident
-                         WHERE %s
-                         ORDER BY declared_at DESC, id
-                         LIMIT :size OFFSET :offset
-                        """.formatted(conditions.text()),
-                page,
-                size,
-                (row, n) -> IncidentRow.of(EventCodec.read(row.getString("kept"), IncidentFile.class)));
-        return new Page<>(rows, conditions.counted("views.incident").read(jdbc));
-    }
-
     /**
      * A page of what is to be done better, the first due first; {@code today} asks for what is overdue on that day
      * only.
@@ -76,26 +47,13 @@ public final class IncidentQueries {
                 .with("completed_at IS NULL", open || today != null)
                 .with("completed_at IS NOT NULL", !open && today == null)
                 .with("by < :today", "today", today);
-        var rows = conditions.page(jdbc, """
-                        SELECT * FROM views.improvement
+        var rows = conditions.page(
+                jdbc, """
+                        SELECT *, incident_id AS incident FROM views.improvement
                          WHERE %s
                          ORDER BY by, incident_id, number
                          LIMIT :size OFFSET :offset
-                        """.formatted(conditions.text()), page, size, IncidentQueries::improvement);
+                        """.formatted(conditions.text()), page, size, RowReading.of(ImprovementRow.class));
         return new Page<>(rows, conditions.counted("views.improvement").read(jdbc));
-    }
-
-    private static ImprovementRow improvement(ResultSet row, int n) throws SQLException {
-        var completedAt = row.getObject("completed_at", OffsetDateTime.class);
-        return new ImprovementRow(
-                row.getObject("incident_id", UUID.class),
-                row.getInt("number"),
-                row.getString("title"),
-                row.getBoolean("exercise"),
-                row.getString("what"),
-                row.getString("who"),
-                row.getObject("by", LocalDate.class),
-                row.getString("done"),
-                completedAt == null ? null : completedAt.toInstant());
     }
 }

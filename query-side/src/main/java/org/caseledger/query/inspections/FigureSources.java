@@ -15,6 +15,7 @@ import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Reader;
 import org.caseledger.query.deadlines.Compliance;
 import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.findings.FindingCount;
@@ -106,11 +107,11 @@ final class FigureSources {
         COUNTED.forEach((figure, of) -> all.put(figure, counted.count(of)));
         putIfThere(all, InspectionFigure.MEDIAN_DAYS, counted.medianDays());
         putIfThere(all, InspectionFigure.P90_DAYS, counted.p90Days());
-        var returned = new ReturnFilter(from, until, unit, null, false, false, null, null, null);
-        all.put(InspectionFigure.RETURNED, returns.graph(returned).returns());
+        var returned = ReturnFilter.of(unit, from, until);
+        all.put(InspectionFigure.RETURNED, returns.graph(returned, null).returns());
         var sent = urgings.steps(new UrgingFilter(null, unit, null, null, null, from, until));
         STEPS.forEach((figure, step) -> all.put(figure, sent.getOrDefault(step, 0L)));
-        var ordered = rectifications.counts(RectificationFilter.of(unit, from, until), now);
+        var ordered = rectifications.counts(RectificationFilter.of(unit, from, until), Reader.ofAll(now));
         RECTIFIED.forEach(
                 (figure, of) -> all.put(figure, ordered.stream().mapToLong(of).sum()));
         return all;

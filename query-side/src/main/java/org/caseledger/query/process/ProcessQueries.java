@@ -169,10 +169,7 @@ public final class ProcessQueries {
         return with(conditions, ways.ended())
                 .with("path = :path", "path", ways.path() == null ? null : path(ways.path()))
                 .with("position(:follows IN path) > 0", "follows", follows)
-                .with(
-                        ":deviation = ANY (deviations)",
-                        "deviation",
-                        ways.deviation() == null ? null : ways.deviation().name())
+                .with(":deviation = ANY (deviations)", "deviation", ways.deviation())
                 .with("NOT migrated AND deviations = '{}'", Boolean.TRUE.equals(ways.conforming()))
                 .with("deviations <> '{}'", Boolean.FALSE.equals(ways.conforming()));
     }

@@ -5,6 +5,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
 import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
+import org.caseledger.query.RowReading.Withheld;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record Rectification(
         @Nullable Instant by,
         @Nullable Completion completion,
         @Nullable Instant reopenedAt,
-        long position) {
+        long position)
+        implements Withheld<Rectification> {
 
     /** What was put right, when, and who recorded it. */
     public record Completion(String what, Instant at, Actor who) {}
@@ -50,8 +52,8 @@ public record Rectification(
         return completion == null || reopenedAt != null ? this : with(completion, when(at, recorded), recorded);
     }
 
-    /** Without free text, for lists while the case is secret (P7.20). */
-    Rectification withheld() {
+    @Override
+    public Rectification withheld() {
         var done = completion == null ? null : new Completion(SecretNow.WORDS, completion.at(), completion.who());
         return new Rectification(caseId, order, SecretNow.WORDS, orderedAt, orderedBy, by, done, reopenedAt, position);
     }

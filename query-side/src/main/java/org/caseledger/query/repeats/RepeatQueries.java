@@ -75,7 +75,7 @@ public final class RepeatQueries {
 
     /** The cases that this one is linked with or handled together with, the earliest first. */
     public List<CaseLink> ties(CaseId caseId, @Nullable UnitId within) {
-        var cases = new Conditions().with("b.unit = :within", "within", text(within));
+        var cases = new Conditions().with("b.unit = :within", "within", within);
         return jdbc.sql("""
                         WITH own AS (SELECT * FROM views.repeats WHERE case_id = :case)
                         SELECT tie.kind, case_id, b.number, b.respondent, b.received_at, b.state, b.unit
@@ -125,7 +125,7 @@ public final class RepeatQueries {
         }
         var cases = new Conditions()
                 .with("r.case_id <> :self", "self", own.self())
-                .with("b.unit = :within", "within", text(filter.within()));
+                .with("b.unit = :within", "within", filter.within());
         return jdbc
                 .sql("""
                         SELECT r.case_id, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
@@ -165,9 +165,5 @@ public final class RepeatQueries {
             lookups.add(latest.formatted("r.sketch && :sketch", LOOKED_AT));
         }
         return lookups;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

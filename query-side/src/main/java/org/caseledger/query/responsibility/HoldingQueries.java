@@ -2,19 +2,15 @@ package org.caseledger.query.responsibility;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -50,12 +46,12 @@ public final class HoldingQueries {
     }
 
     /** A page of those who held cases, pages counted from 0, the longest time first. */
-    public Page<HoldingTime> times(HoldingBy by, HoldingFilter filter, int page, int size) {
-        return inOrder(() -> timesOf(by, filter, page, size));
+    public Page<HoldingTime> times(HoldingBy by, HoldingFilter filter, @Nullable UnitId within, int page, int size) {
+        return inOrder(() -> timesOf(by, filter, within, page, size));
     }
 
-    private Page<HoldingTime> timesOf(HoldingBy by, HoldingFilter filter, int page, int size) {
-        var conditions = conditions(filter);
+    private Page<HoldingTime> timesOf(HoldingBy by, HoldingFilter filter, @Nullable UnitId within, int page, int size) {
+        var conditions = conditions(filter, within);
         String key = by == HoldingBy.UNIT ? "role, unit" : "role, unit, person";
         var rows = conditions.page(
                 jdbc,
@@ -75,7 +71,7 @@ public final class HoldingQueries {
                 (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
         if (rows.isEmpty() && page > 0) {
             // Beyond the last page, only the first one tells how many there are.
-            return new Page<>(List.of(), timesOf(by, filter, 0, 1).total());
+            return new Page<>(List.of(), timesOf(by, filter, within, 0, 1).total());
         }
         return new Page<>(
                 rows.stream().map(Found::row).toList(),
@@ -83,16 +79,16 @@ public final class HoldingQueries {
     }
 
     /** The times behind such a number, the longest first; those of one case as they followed. */
-    public Page<HoldingRow> held(HoldingFilter filter, int page, int size) {
-        return inOrder(() -> heldOf(filter, page, size));
+    public Page<HoldingRow> held(HoldingFilter filter, @Nullable UnitId within, int page, int size) {
+        return inOrder(() -> heldOf(filter, within, page, size));
     }
 
-    private Page<HoldingRow> heldOf(HoldingFilter filter, int page, int size) {
-        var conditions = conditions(filter);
+    private Page<HoldingRow> heldOf(HoldingFilter filter, @Nullable UnitId within, int page, int size) {
+        var conditions = conditions(filter, within);
         var order = filter.caseId() == null ? "spent DESC, case_id, number" : "number";
-        var rows =
-                conditions.page(jdbc, """
-                        SELECT held.*, page.spent, case_number
+        var rows = conditions.page(
+                jdbc, """
+                        SELECT held.*, from_at AS from, until_at AS until, page.spent / 3600.0::float8 AS hours, case_number
                           FROM (SELECT case_id, number, %1$s AS spent FROM views.responsibility_held
                                  WHERE %2$s
                                  ORDER BY %3$s
@@ -101,29 +97,17 @@ public final class HoldingQueries {
                           JOIN (SELECT case_id, number AS case_number
                                   FROM views.responsibility_case) c USING (case_id)
                          ORDER BY %3$s
-                        """.formatted(SPENT, conditions.text(), order), page, size, (row, n) -> row(row));
+                        """.formatted(SPENT, conditions.text(), order), page, size, RowReading.of(HoldingRow.class));
         long total = conditions.count("views.responsibility_held").read(jdbc);
         return new Page<>(rows, total);
     }
 
     private record Found<R>(R row, long total) {}
 
-    private Conditions conditions(HoldingFilter filter) {
-        return new Conditions()
+    private Conditions conditions(HoldingFilter filter, @Nullable UnitId within) {
+        return Conditions.of(filter)
                 .inSight("case_id", filter.caseId())
-                .with("from_at < :until", "until", time(filter.until()))
-                .with("coalesce(until_at, 'infinity') > :from", "from", time(filter.from()))
-                .with(
-                        "case_id = :caseId",
-                        "caseId",
-                        filter.caseId() == null ? null : filter.caseId().value())
-                .with("role = :role", "role", text(filter.role()))
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with("unit = :within", "within", text(filter.within()))
-                .with("coalesce(person, '') = :person", "person", filter.person())
-                .with("until_at IS NULL", Boolean.TRUE.equals(filter.lasting()))
-                .with("until_at IS NOT NULL", Boolean.FALSE.equals(filter.lasting()))
-                .with("NOT migrated", !filter.migrated())
+                .with("unit = :within", "within", within)
                 .param("begin", hours.secondsUntil(filter.from()))
                 .param("end", hours.secondsUntil(filter.until()));
     }
@@ -133,39 +117,12 @@ public final class HoldingQueries {
         double spent = row.getLong("spent") / SECONDS;
         return new HoldingTime(
                 Role.valueOf(row.getString("role")),
-                unit(row),
+                RowReading.unit(row, "unit"),
                 by == HoldingBy.PERSON ? row.getString("person") : null,
                 times,
                 row.getLong("lasting"),
                 spent,
                 spent / times,
                 row.getLong("longest") / SECONDS);
-    }
-
-    private static HoldingRow row(ResultSet row) throws SQLException {
-        var until = row.getObject("until_at", OffsetDateTime.class);
-        return new HoldingRow(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("case_number"),
-                Role.valueOf(row.getString("role")),
-                unit(row),
-                row.getString("person"),
-                row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                until == null ? null : until.toInstant(),
-                row.getLong("spent") / SECONDS,
-                row.getString("ended_by"));
-    }
-
-    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
-        String unit = row.getString("unit");
-        return unit == null ? null : new UnitId(unit);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -14,6 +13,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +33,7 @@ public final class InactiveQueries {
      * days without anything done by those who have it.
      */
     public Page<InactiveRow> find(InactiveList list, int days, @Nullable UnitId unit, Instant now, int page, int size) {
-        var conditions = conditions(list, days, now).with("unit = :unit", "unit", unit == null ? null : unit.value());
+        var conditions = conditions(list, days, now).with("unit = :unit", "unit", unit);
         var rows =
                 conditions.page(jdbc, """
                         SELECT case_id, number, state, unit, last_act_at, follow_up_due_at, untold_since
@@ -49,10 +49,10 @@ public final class InactiveQueries {
     private Conditions conditions(InactiveList list, int days, Instant now) {
         return switch (list) {
             case NO_EVENT ->
-                new Conditions().with("open", true).with("last_act_at < :before", "before", time(before(days, now)));
-            case NOT_ASKED -> new Conditions().with("follow_up_due_at <= :now", "now", time(now));
+                new Conditions().with("open", true).with("last_act_at < :before", "before", before(days, now));
+            case NOT_ASKED -> new Conditions().with("follow_up_due_at <= :now", "now", now);
             case NOT_REACHED -> new Conditions().with("missed_calls >= 2", true);
-            case NOBODY_TOLD -> new Conditions().with("untold_since <= :now", "now", time(now));
+            case NOBODY_TOLD -> new Conditions().with("untold_since <= :now", "now", now);
             case FOLLOW_UP_MISSING -> new Conditions().with("follow_up_missing", true);
         };
     }
@@ -76,13 +76,12 @@ public final class InactiveQueries {
     }
 
     private InactiveRow row(ResultSet row) throws SQLException {
-        String unit = row.getString("unit");
         var due = instant(row, "follow_up_due_at");
         return new InactiveRow(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
                 ComplaintState.valueOf(row.getString("state")),
-                unit == null ? null : new UnitId(unit),
+                RowReading.unit(row, "unit"),
                 row.getObject("last_act_at", OffsetDateTime.class).toInstant(),
                 due,
                 due != null && !calendar.holds(due.atZone(WorkCalendar.ZONE).getYear()),
@@ -92,9 +91,5 @@ public final class InactiveQueries {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,18 +2,14 @@ package org.caseledger.query.responsibility;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.responsibility.ReturnEdge.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +46,8 @@ public final class ReturnQueries {
     private record Edge(String from, @Nullable String to, long times, long pingPong) {}
 
     /** The returns from unit to unit. */
-    public ReturnGraph graph(ReturnFilter filter) {
-        var conditions = conditions(filter);
+    public ReturnGraph graph(ReturnFilter filter, @Nullable UnitId within) {
+        var conditions = conditions(filter, within);
         var edges = new LinkedHashMap<Edge, List<Reason>>();
         // Only the reasons that are shown are read: each is opened.
         jdbc.sql("""
@@ -123,9 +119,9 @@ public final class ReturnQueries {
     }
 
     /** The returns behind such a number, or one of each of its cases, the latest first. */
-    public Page<ReturnRow> returns(ReturnFilter filter, int page, int size) {
-        var conditions = conditions(filter);
-        var found = found(filter.cases(), conditions);
+    public Page<ReturnRow> returns(ReturnFilter filter, @Nullable UnitId within, int page, int size) {
+        var conditions = conditions(filter, within);
+        var found = found(filter.of(), conditions);
         var rows = conditions.page(jdbc, """
                         SELECT r.*, c.number AS case_number
                           FROM (SELECT * FROM %2$s
@@ -133,7 +129,7 @@ public final class ReturnQueries {
                                  LIMIT :size OFFSET :offset) AS r
                           JOIN %1$s.responsibility_case c USING (case_id)
                          ORDER BY r.at DESC, case_id, r.number
-                        """.formatted(schema, found), page, size, (row, n) -> row(row));
+                        """.formatted(schema, found), page, size, RowReading.of(ReturnRow.class));
         long total = jdbc.sql("SELECT count(*) FROM " + found)
                 .params(conditions.params())
                 .query(Long.class)
@@ -147,43 +143,7 @@ public final class ReturnQueries {
                 : ONE_OF_EACH_CASE.formatted(schema, conditions.text(), cases.condition());
     }
 
-    private static ReturnRow row(ResultSet row) throws SQLException {
-        return new ReturnRow(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("case_number"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                new UnitId(row.getString("unit")),
-                row.getString("person"),
-                row.getString("reason"),
-                unit(row, "proposed"),
-                unit(row, "sent_to"),
-                row.getBoolean("ping_pong"),
-                row.getBoolean("refused"));
-    }
-
-    private static @Nullable UnitId unit(ResultSet row, String column) throws SQLException {
-        String unit = row.getString(column);
-        return unit == null ? null : new UnitId(unit);
-    }
-
-    private static Conditions conditions(ReturnFilter filter) {
-        return new Conditions()
-                .inSight("case_id", null)
-                .with("at >= :from", "from", time(filter.from()))
-                .with("at < :until", "until", time(filter.until()))
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with("coalesce(sent_to, '') = :sentTo", "sentTo", text(filter.sentTo()))
-                .with("reason_key = :reason", "reason", filter.reason())
-                .with("unit = :within", "within", text(filter.within()))
-                .with("ping_pong", filter.pingPongOnly())
-                .with("refused", filter.refusedOnly());
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static Conditions conditions(ReturnFilter filter, @Nullable UnitId within) {
+        return Conditions.of(filter).inSight("case_id", null).with("unit = :within", "within", within);
     }
 }

@@ -1,7 +1,9 @@
 package org.caseledger.query.responsibility;
 
+import org.caseledger.query.Subset;
+
 /** Cases that stand out by their returns; each is listed once, by the last of these returns. */
-public enum ReturnedCases {
+public enum ReturnedCases implements Subset {
     /** Returned twice or more. */
     TWICE("times > 1"),
     /** That came back to a unit that had had them before. */
@@ -13,7 +15,8 @@ public enum ReturnedCases {
         this.condition = condition;
     }
 
-    String condition() {
+    @Override
+    public String condition() {
         return condition;
     }
 }

@@ -1,10 +1,11 @@
 package org.caseledger.query.retention;
 
+import org.caseledger.query.Subset;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /** The parts of the list of archived cases on their way out. */
-public enum RetentionList implements Labelled {
+public enum RetentionList implements Labelled, Subset {
     PROPOSED(
             "stage = 'SEALED_OFF' AND proposed_at IS NOT NULL AND (put_off_until IS NULL OR put_off_until <= :today)",
             "待批准销毁",
@@ -21,7 +22,8 @@ public enum RetentionList implements Labelled {
         this.text = new Text(zh, en);
     }
 
-    String condition() {
+    @Override
+    public String condition() {
         return condition;
     }
 

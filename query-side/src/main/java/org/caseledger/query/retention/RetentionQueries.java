@@ -12,9 +12,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.RetentionRule;
 import org.caseledger.procedure.RetentionSchedule;
-import org.caseledger.query.Conditions;
-import org.caseledger.query.Count;
-import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,33 +71,6 @@ public final class RetentionQueries {
 
     private static String names(Collection<? extends Enum<?>> values) {
         return values.stream().map(v -> "'" + v.name() + "'").collect(Collectors.joining(", "));
-    }
-
-    /** How many there are on all pages of {@link #find}. */
-    public Count count(RetentionList list, LocalDate today) {
-        return conditions(list, today).count("views.retention");
-    }
-
-    private static Conditions conditions(RetentionList list, LocalDate today) {
-        return new Conditions().with(list.condition(), true).param("today", today);
-    }
-
-    /** A page of a list, pages counted from 0: what is over the longest first. */
-    public Page<KeptCase> find(RetentionList list, LocalDate today, int page, int size) {
-        var conditions = conditions(list, today);
-        var order = list == RetentionList.DESTROYED ? "destroyed_at DESC, case_id" : "kept_until, case_id";
-        var rows = conditions.page(
-                jdbc,
-                """
-                        SELECT kept FROM views.retention
-                         WHERE %s
-                         ORDER BY %s
-                         LIMIT :size OFFSET :offset
-                        """.formatted(conditions.text(), order),
-                page,
-                size,
-                (row, n) -> EventCodec.read(row.getString("kept"), KeptCase.class));
-        return new Page<>(rows, conditions.count("views.retention").read(jdbc));
     }
 
     /** One case. */

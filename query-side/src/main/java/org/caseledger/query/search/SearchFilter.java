@@ -3,6 +3,7 @@ package org.caseledger.query.search;
 import java.time.Instant;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * who may open them.
  */
 public record SearchFilter(
-        @Nullable ComplaintState state,
-        @Nullable UnitId unit,
-        @Nullable Instant from,
-        @Nullable Instant until,
+        @Where("state = :state") @Nullable ComplaintState state,
+        @Where("unit = :unit") @Nullable UnitId unit,
+        @Where("received_at >= :from") @Nullable Instant from,
+        @Where("received_at < :until") @Nullable Instant until,
         @Nullable UnitId within,
         boolean sealedToo) {
 

@@ -2,9 +2,6 @@ package org.caseledger.query.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,7 +14,6 @@ import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.views.InvalidQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds cases by words: those that have all of them, as the board shows them. */
@@ -168,23 +164,11 @@ public final class SearchQueries {
     }
 
     private static Conditions cases(SearchFilter filter) {
-        return new Conditions()
+        return Conditions.of(filter)
                 .with("NOT sealed_off", true)
-                .with("state = :state", "state", name(filter.state()))
-                .with("unit = :unit", "unit", name(filter.unit()))
-                .with(BoardQueries.SEEN_WITHIN, "within", name(filter.within()))
-                .with("received_at >= :from", "from", utc(filter.from()))
-                .with("received_at < :until", "until", utc(filter.until()))
+                .with(BoardQueries.SEEN_WITHIN, "within", filter.within())
                 // Follows from the state, and leads PostgreSQL to what is under way.
                 .with("state <> 'ARCHIVED'", filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
-    }
-
-    private static @Nullable String name(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static BoardCard card(ResultSet row, int n) throws SQLException {

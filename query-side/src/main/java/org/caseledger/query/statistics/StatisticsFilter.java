@@ -6,6 +6,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * {@code entries} are of the register of respondents.
  */
 public record StatisticsFilter(
-        Instant from,
-        Instant until,
-        @Nullable UnitId unit,
-        @Nullable Channel channel,
-        @Nullable ComplaintKind kind,
+        @Where("received_at >= :from") Instant from,
+        @Where("received_at < :until") Instant until,
+        @Where("unit = :unit") @Nullable UnitId unit,
+        @Where("channel = :channel") @Nullable Channel channel,
+        @Where("kind = :kind") @Nullable ComplaintKind kind,
         @Nullable String category,
-        @Nullable Boolean migrated,
-        @Nullable UnitId within,
+        @Where("migrated = :migrated") @Nullable Boolean migrated,
+        @Where("unit = :within") @Nullable UnitId within,
         @Nullable List<RespondentId> entries) {
 
     /** All cases of a period. */

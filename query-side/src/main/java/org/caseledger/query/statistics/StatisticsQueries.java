@@ -2,9 +2,6 @@ package org.caseledger.query.statistics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -219,20 +216,13 @@ public final class StatisticsQueries {
     }
 
     private static Conditions conditions(StatisticsFilter filter, CountedCategories now) {
-        var conditions = new Conditions();
+        var conditions = Conditions.of(filter);
         now.params().forEach(conditions::param);
         return conditions
-                .with("received_at >= :from", "from", time(filter.from()))
-                .with("received_at < :until", "until", time(filter.until()))
-                .with("unit = :unit", "unit", text(filter.unit()))
-                .with("unit = :within", "within", text(filter.within()))
-                .with("channel = :channel", "channel", text(filter.channel()))
-                .with("kind = :kind", "kind", text(filter.kind()))
                 .with(
                         ":category IN (%s, %s, %s)".formatted(now.object(1), now.object(2), now.object(3)),
                         "category",
                         filter.category())
-                .with("migrated = :migrated", "migrated", filter.migrated())
                 .with("entry = ANY (:entries)", "entries", entries(filter));
     }
 
@@ -254,13 +244,5 @@ public final class StatisticsQueries {
 
     private static CountedCase kept(ResultSet row) throws SQLException {
         return EventCodec.read(row.getString("kept"), CountedCase.class);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,5 @@
 package org.caseledger.query.urging;
 
-import static org.caseledger.query.urging.UrgingQueries.text;
-import static org.caseledger.query.urging.UrgingQueries.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +19,7 @@ import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.Reader;
 import org.caseledger.query.SecretNow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,8 +60,8 @@ public final class Proposals {
     }
 
     /** A page of what is proposed at an instant, pages counted from 0, the longest due first. */
-    public Page<Proposal> find(UrgingFilter filter, int page, int size, Instant now) {
-        var clocks = conditions(filter, now);
+    public Page<Proposal> find(UrgingFilter filter, Reader reader, int page, int size) {
+        var clocks = conditions(filter, reader);
         var rows = clocks.page(
                 jdbc,
                 """
@@ -86,34 +84,33 @@ public final class Proposals {
                         """.formatted(SecretNow.column("d.case_id"), PROPOSED, clocks.text(), ABOUT),
                 page,
                 size,
-                (row, n) -> proposal(row, now));
+                (row, n) -> proposal(row, reader.now()));
         long total = clocks.counted(PROPOSED).read(jdbc);
         return new Page<>(rows, total);
     }
 
     /** How many are proposed on all pages of {@link #find}. */
-    public Count count(UrgingFilter filter, Instant now) {
-        return conditions(filter, now).counted(PROPOSED);
+    public Count count(UrgingFilter filter, Reader reader) {
+        return conditions(filter, reader).counted(PROPOSED);
     }
 
-    private Conditions conditions(UrgingFilter filter, Instant now) {
-        var caseId = filter.caseId();
-        var step = text(filter.step());
+    private Conditions conditions(UrgingFilter filter, Reader reader) {
+        var step = filter.step();
         return new Conditions()
-                .with("d.running AND d.amber_at <= :now", "now", utc(now))
-                .param("red", utc(rules.criticismFrom(now)))
+                .with("d.running AND d.amber_at <= :now", "now", reader.now())
+                .param("red", rules.criticismFrom(reader.now()))
                 // Several may run in one case, and an urging names only the clock.
                 .with("d.clock <> 'ASSISTANCE'", true)
                 .with("next.step IS NOT NULL", step == null)
                 .with("next.step = :step", "step", step)
                 // Follows from the step, and keeps PostgreSQL from clocks of another light.
-                .with("d.due_at > :now", filter.step() == UrgingStep.REMINDER)
-                .with("d.due_at <= :now", filter.step() == UrgingStep.URGE)
-                .with("d.due_at <= :red", filter.step() == UrgingStep.CRITICISM)
-                .with("d.case_id = :case", "case", caseId == null ? null : caseId.value())
-                .with("d.unit = :unit", "unit", text(filter.unit()))
-                .with("d.unit = :within", "within", text(filter.within()))
-                .with("d.clock = :clock", "clock", text(filter.clock()));
+                .with("d.due_at > :now", step == UrgingStep.REMINDER)
+                .with("d.due_at <= :now", step == UrgingStep.URGE)
+                .with("d.due_at <= :red", step == UrgingStep.CRITICISM)
+                .with("d.case_id = :case", "case", filter.caseId())
+                .with("d.unit = :unit", "unit", filter.unit())
+                .with("d.unit = :within", "within", reader.within())
+                .with("d.clock = :clock", "clock", filter.clock());
     }
 
     private static Urging latest(ResultSet row, String kept) throws SQLException {

@@ -7,6 +7,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.query.RowReading.Withheld;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record Urging(
         Instant sentAt,
         Actor sentBy,
         @Nullable Answer answer,
-        long position) {
+        long position)
+        implements Withheld<Urging> {
 
     /** What was done, and by when the rest will be, if there is any. */
     public record Answer(String done, @Nullable Instant by, Instant at, Actor who) {}
@@ -53,8 +55,8 @@ public record Urging(
         return with(current, new Answer(e.done(), e.by(), at, recorded.actor()), recorded);
     }
 
-    /** Without free text, for lists while the case is secret (P7.20). */
-    Urging withheld() {
+    @Override
+    public Urging withheld() {
         return new Urging(
                 caseId,
                 urging,

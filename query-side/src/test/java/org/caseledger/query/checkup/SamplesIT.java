@@ -31,6 +31,8 @@ import org.caseledger.events.oversight.SampleEvent.SampleDrawn;
 import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Reader;
 import org.caseledger.query.checkup.Population.By;
 import org.caseledger.query.checkup.Population.Stratum;
 import org.caseledger.query.testing.History;
@@ -407,13 +409,13 @@ class SamplesIT {
         ledger.project(view);
         var omissions = new Omissions(ledger.database());
 
-        assertThat(omissions.counts(Period.ALL)).contains(new EndedCount(ComplaintState.DECLINED, 1, 1, 1, 1, 1));
-        assertThat(omissions
-                        .endings(EndedSubset.WITHOUT_DRAFT, ComplaintState.DECLINED, Period.ALL, 0, 10)
-                        .rows())
+        assertThat(omissions.counts(new EndedFilter(null, null, null, null)))
+                .contains(new EndedCount(ComplaintState.DECLINED, 1, 1, 1, 1, 1));
+        var declined = new EndedFilter(null, null, EndedSubset.WITHOUT_DRAFT, ComplaintState.DECLINED);
+        assertThat(new Lists(ledger.database()).all(EndedFilter.LIST, declined, Reader.ofAll(AT)))
                 .singleElement()
                 .satisfies(e -> assertThat(e.unit()).isEqualTo(XIPU));
-        assertThat(omissions.counts(new Period(AT.plusSeconds(864_000_000), null)))
+        assertThat(omissions.counts(new EndedFilter(AT.plusSeconds(864_000_000), null, null, null)))
                 .isEmpty();
     }
 

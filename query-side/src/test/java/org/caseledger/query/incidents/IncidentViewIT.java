@@ -38,6 +38,8 @@ import org.caseledger.events.incident.ReplayedCase;
 import org.caseledger.events.incident.TaskGroup;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Reader;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.testing.History;
@@ -98,7 +100,13 @@ class IncidentViewIT {
     }
 
     private List<IncidentRow> list(boolean exercise, Boolean open, CaseId caseId) {
-        var page = incidents.list(new IncidentFilter(exercise, open, null, caseId), 0, 50);
+        var page = new Lists(ledger.database())
+                .find(
+                        IncidentFilter.LIST,
+                        new IncidentFilter(exercise, open, null, caseId),
+                        Reader.ofAll(Instant.EPOCH),
+                        0,
+                        50);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows();
     }

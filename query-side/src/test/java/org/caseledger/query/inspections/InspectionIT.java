@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caseledger.events.Actor;
@@ -29,6 +30,9 @@ import org.caseledger.inspection.InspectionState;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Page;
+import org.caseledger.query.Reader;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.findings.FindingView;
@@ -58,7 +62,7 @@ class InspectionIT {
     private final TestLedger ledger = new TestLedger();
     private final WorkCalendar calendar = WorkCalendar.builtIn();
     private final InspectionView sheets = new InspectionView(ledger.database());
-    private final InspectionQueries queries = new InspectionQueries(ledger.database(), ledger.log());
+    private final InspectionQueries queries = new InspectionQueries(ledger.log());
     private Views views;
     private InspectionFigures figures;
 
@@ -196,17 +200,16 @@ class InspectionIT {
         Streams.append(ledger, open, NOW.plusSeconds(2), SUPERVISOR, figures.take(FIRST, LAST, null));
         ledger.project(sheets);
 
-        assertThat(queries.list(InspectionFilter.ALL, 0, 10).rows())
+        assertThat(page(InspectionFilter.ALL, null).rows())
                 .extracting(Inspected.Listed::id)
                 .containsExactly(open, signed);
-        var ofState = new InspectionFilter(null, InspectionState.SIGNED_OFF, null, null, null);
-        assertThat(queries.list(ofState, 0, 10).rows())
+        var ofState = new InspectionFilter(null, InspectionState.SIGNED_OFF, null, null);
+        assertThat(page(ofState, null).rows())
                 .singleElement()
                 .satisfies(one -> assertThat(one.unit()).isEqualTo(XIPU));
-        var theirs = new InspectionFilter(null, null, null, null, ANJING);
-        assertThat(queries.list(theirs, 0, 10).total()).isZero();
-        assertThat(queries.ofPeriod(FIRST, LAST)).hasSize(2);
-        assertThat(queries.ofPeriod(FIRST, LAST.minusDays(1))).isEmpty();
+        assertThat(page(InspectionFilter.ALL, ANJING).total()).isZero();
+        assertThat(ofPeriod(FIRST, LAST)).hasSize(2);
+        assertThat(ofPeriod(FIRST, LAST.minusDays(1))).isEmpty();
         assertThat(queries.find(signed).orElseThrow().sheet().prepared()).isEqualTo(sheet);
         assertThat(queries.find(UUID.randomUUID())).isEmpty();
         var rows = ledger.rows("views.inspection");
@@ -214,5 +217,15 @@ class InspectionIT {
         ledger.project(sheets);
         ledger.project(sheets);
         assertThat(ledger.rows("views.inspection")).isNotEqualTo(rows).hasSize(2);
+    }
+
+    private Page<Inspected.Listed> page(InspectionFilter filter, @Nullable UnitId within) {
+        return new Lists(ledger.database())
+                .find(InspectionFilter.LIST, filter, new Reader(within, Instant.EPOCH), 0, 10);
+    }
+
+    private List<Inspected.Listed> ofPeriod(LocalDate first, LocalDate last) {
+        var filter = new InspectionFilter(null, null, first, last);
+        return new Lists(ledger.database()).all(InspectionFilter.LIST, filter, Reader.ofAll(Instant.EPOCH));
     }
 }

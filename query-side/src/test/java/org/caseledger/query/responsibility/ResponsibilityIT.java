@@ -70,15 +70,15 @@ class ResponsibilityIT {
     void timeIsAddedUpByUnitAndByPerson_andOpensToTheCases() {
         project(acceptedAfter(1), acceptedAfter(2));
 
-        var units = held.times(HoldingBy.UNIT, MARCH, 0, 50);
+        var units = held.times(HoldingBy.UNIT, MARCH, null, 0, 50);
         assertThat(units.total()).isEqualTo(units.rows().size());
         var xipu = units.rows().stream()
                 .filter(t -> XIPU.equals(t.unit()))
                 .findFirst()
                 .get();
         assertThat(xipu).isEqualTo(new HoldingTime(Role.HANDLER, XIPU, null, 2, 0, 3.0, 1.5, 2.0));
-        assertThat(held.times(HoldingBy.UNIT, MARCH, 9, 50)).isEqualTo(new Page<>(List.of(), units.total()));
-        var people = held.times(HoldingBy.PERSON, MARCH, 0, 50).rows();
+        assertThat(held.times(HoldingBy.UNIT, MARCH, null, 9, 50)).isEqualTo(new Page<>(List.of(), units.total()));
+        var people = held.times(HoldingBy.PERSON, MARCH, null, 0, 50).rows();
         assertThat(people)
                 .filteredOn(t -> t.role() == Role.DISPATCHER)
                 .extracting(HoldingTime::person, HoldingTime::times, HoldingTime::hours)
@@ -86,7 +86,7 @@ class ResponsibilityIT {
         for (var time : people) {
             var person = time.person() == null ? "" : time.person();
             var behind = held.held(
-                    new HoldingFilter(YEAR, APRIL, null, time.role(), time.unit(), person, null, false, null), 0, 50);
+                    new HoldingFilter(YEAR, APRIL, null, time.role(), time.unit(), person, null, false), null, 0, 50);
             assertThat(behind.total()).isEqualTo(time.times());
             assertThat(behind.rows().stream().mapToDouble(HoldingRow::hours).sum())
                     .isCloseTo(time.hours(), within(0.001));
@@ -102,12 +102,12 @@ class ResponsibilityIT {
         assertThat(hours("2026-03-02T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(7.0);
         assertThat(hours("2026-03-06T16:00:00Z", "2026-03-08T16:00:00Z")).isZero();
         var before = HoldingFilter.of(YEAR, Instant.parse("2026-03-01T16:00:00Z"));
-        assertThat(held.times(HoldingBy.UNIT, before, 0, 50).rows()).isEmpty();
+        assertThat(held.times(HoldingBy.UNIT, before, null, 0, 50).rows()).isEmpty();
     }
 
     private double hours(String from, String until) {
         var filter = HoldingFilter.of(Instant.parse(from), Instant.parse(until));
-        return held.times(HoldingBy.UNIT, filter, 0, 50).rows().stream()
+        return held.times(HoldingBy.UNIT, filter, null, 0, 50).rows().stream()
                 .filter(t -> t.role() == Role.HANDLER)
                 .mapToDouble(HoldingTime::hours)
                 .sum();
@@ -119,9 +119,13 @@ class ResponsibilityIT {
                 History.received().classified().assigned(XIPU).adopted("old", null, false),
                 History.received().classified().assigned(ANJING));
 
-        assertThat(held.held(MARCH, 0, 50).rows()).extracting(HoldingRow::unit).containsOnly(ANJING, null);
-        var own = new HoldingFilter(YEAR, APRIL, null, null, null, null, true, true, XIPU);
-        assertThat(held.held(own, 0, 50).rows()).extracting(HoldingRow::unit).containsExactly(XIPU);
+        assertThat(held.held(MARCH, null, 0, 50).rows())
+                .extracting(HoldingRow::unit)
+                .containsOnly(ANJING, null);
+        var own = new HoldingFilter(YEAR, APRIL, null, null, null, null, true, true);
+        assertThat(held.held(own, XIPU, 0, 50).rows())
+                .extracting(HoldingRow::unit)
+                .containsExactly(XIPU);
     }
 
     @Test
@@ -137,7 +141,7 @@ class ResponsibilityIT {
         var waiting = History.received().classified().assigned(XIPU).returned();
         project(pingPong, once, waiting);
 
-        var graph = returns.graph(ReturnFilter.of(YEAR, APRIL));
+        var graph = returns.graph(ReturnFilter.of(null, YEAR, APRIL), null);
         assertThat(graph.returns()).isEqualTo(4);
         assertThat(graph.casesReturnedTwice()).isEqualTo(1);
         assertThat(graph.casesOfPingPong()).isEqualTo(1);
@@ -169,27 +173,27 @@ class ResponsibilityIT {
                 .assigned(ANJING);
         project(refused, accepted);
 
-        var graph = returns.graph(ReturnFilter.of(YEAR, APRIL));
+        var graph = returns.graph(ReturnFilter.of(null, YEAR, APRIL), null);
         assertThat(graph.returns()).isEqualTo(2);
         assertThat(graph.refused()).isEqualTo(1);
         assertThat(graph.edges())
                 .extracting(ReturnEdge::from, ReturnEdge::to, ReturnEdge::pingPong)
                 .containsExactlyInAnyOrder(tuple(XIPU, XIPU, 0L), tuple(XIPU, ANJING, 0L));
-        assertThat(returned(new ReturnFilter(YEAR, APRIL, null, null, false, true, null, null, null)))
+        assertThat(returned(new ReturnFilter(YEAR, APRIL, null, null, false, true, null, null)))
                 .containsExactly(refused.caseId());
     }
 
     private List<CaseId> returned(UnitId unit, UnitId sentTo, boolean pingPong) {
-        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, false, null, null, null);
+        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, false, null, null);
         return returned(filter);
     }
 
     private List<CaseId> returned(String reason, ReturnedCases cases) {
-        return returned(new ReturnFilter(YEAR, APRIL, null, null, false, false, reason, cases, null));
+        return returned(new ReturnFilter(YEAR, APRIL, null, null, false, false, reason, cases));
     }
 
     private List<CaseId> returned(ReturnFilter filter) {
-        var found = returns.returns(filter, 0, 50);
+        var found = returns.returns(filter, null, 0, 50);
         assertThat(found.total()).isEqualTo(found.rows().size());
         return found.rows().stream().map(ReturnRow::caseId).toList();
     }
@@ -321,10 +325,10 @@ class ResponsibilityIT {
         var one = acceptedAfter(1);
         project(one, acceptedAfter(2));
 
-        var filter = new HoldingFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false, null);
-        var behind = held.held(filter, 0, 50);
+        var filter = new HoldingFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false);
+        var behind = held.held(filter, null, 0, 50);
         assertThat(behind.rows()).isNotEmpty().allMatch(r -> r.caseId().equals(one.caseId()));
-        assertThat(held.held(MARCH, 0, 50).total()).isEqualTo(2 * behind.total());
+        assertThat(held.held(MARCH, null, 0, 50).total()).isEqualTo(2 * behind.total());
     }
 
     private List<CaseId> found(InactiveList list, int days, String now) {

@@ -95,38 +95,38 @@ class ResponsibilityPagesIT {
         return history.by(Role.HANDLER, new ComplaintReturned(by, reason, null, history.occurred()));
     }
 
-    private static ReturnFilter filter(@Nullable UnitId unit, @Nullable ReturnedCases cases, @Nullable UnitId within) {
-        return new ReturnFilter(MARCH, APRIL, unit, null, false, false, null, cases, within);
+    private static ReturnFilter filter(@Nullable UnitId unit, @Nullable ReturnedCases cases) {
+        return new ReturnFilter(MARCH, APRIL, unit, null, false, false, null, cases);
     }
 
     @Test
     void givenReturns_whenListed_thenTheLatestFirstWithinThePeriod() {
-        var all = returns.returns(filter(null, null, null), 0, 50);
+        var all = returns.returns(filter(null, null), null, 0, 50);
         assertThat(all.total()).isEqualTo(16);
         assertThat(all.rows()).extracting(ReturnRow::at).isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(all.rows().get(0).at()).isEqualTo("2026-03-31T15:59:59Z");
         assertThat(all.rows()).extracting(ReturnRow::reason).contains("月末").doesNotContain("月初");
         var ids = new ArrayList<String>();
         for (int page = 0; page < 6; page++) {
-            var some = returns.returns(filter(null, null, null), page, 3);
+            var some = returns.returns(filter(null, null), null, page, 3);
             assertThat(some.total()).isEqualTo(16);
             some.rows().forEach(row -> ids.add(row.caseId() + "/" + row.at()));
         }
         assertThat(ids).as("each once, also those of one second").hasSize(16).doesNotHaveDuplicates();
-        assertThat(returns.returns(filter(null, null, null), 6, 3).rows()).isEmpty();
+        assertThat(returns.returns(filter(null, null), null, 6, 3).rows()).isEmpty();
     }
 
     @Test
     void givenAReaderOfAUnit_whenReturnsAreAsked_thenOnlyThatUnitsAreThere() {
-        assertThat(returns.returns(filter(null, null, XIPU), 0, 50).rows())
+        assertThat(returns.returns(filter(null, null), XIPU, 0, 50).rows())
                 .isNotEmpty()
                 .extracting(ReturnRow::unit)
                 .containsOnly(XIPU);
-        assertThat(returns.returns(filter(ANJING, null, XIPU), 0, 50).total()).isZero();
-        assertThat(returns.graph(filter(null, null, XIPU)).edges())
+        assertThat(returns.returns(filter(ANJING, null), XIPU, 0, 50).total()).isZero();
+        assertThat(returns.graph(filter(null, null), XIPU).edges())
                 .extracting(ReturnEdge::from)
                 .containsOnly(XIPU);
-        assertThat(returns.returns(filter(null, ReturnedCases.TWICE, XIPU), 0, 50)
+        assertThat(returns.returns(filter(null, ReturnedCases.TWICE), XIPU, 0, 50)
                         .total())
                 .as("returned once by each of two units")
                 .isZero();
@@ -135,7 +135,7 @@ class ResponsibilityPagesIT {
     @Test
     void givenACaseThatWasReturnedTwice_whenCasesAreAsked_thenItComesOnceByItsLastReturn() {
         for (var kind : ReturnedCases.values()) {
-            assertThat(returns.returns(filter(null, kind, null), 0, 50).rows())
+            assertThat(returns.returns(filter(null, kind), null, 0, 50).rows())
                     .singleElement()
                     .satisfies(row -> {
                         assertThat(row.caseId()).isEqualTo(twice.caseId());
@@ -148,7 +148,7 @@ class ResponsibilityPagesIT {
 
     @Test
     void givenTheGraph_whenDrawn_thenTheMostFrequentEdgeFirstAndNoMoreThanTenReasons() {
-        var graph = returns.graph(filter(null, null, null));
+        var graph = returns.graph(filter(null, null), null);
         assertThat(graph.returns()).isEqualTo(16);
         assertThat(graph.casesReturnedTwice()).isEqualTo(1);
         var first = graph.edges().get(0);
@@ -162,7 +162,7 @@ class ResponsibilityPagesIT {
 
     @Test
     void givenASecretCase_whenItsReturnIsListed_thenItsReasonIsNotTold() {
-        var row = returns.returns(filter(null, null, null), 0, 50).rows().stream()
+        var row = returns.returns(filter(null, null), null, 0, 50).rows().stream()
                 .filter(r -> r.caseId().equals(secret.caseId()))
                 .findFirst()
                 .orElseThrow();
@@ -174,7 +174,7 @@ class ResponsibilityPagesIT {
 
     @Test
     void givenAReason_whenItsKeyIsAsked_thenItsReturnsAreFoundAndThoseWithoutOneApart() {
-        var edge = returns.graph(filter(XIPU, null, null)).edges().stream()
+        var edge = returns.graph(filter(XIPU, null), null).edges().stream()
                 .filter(e -> e.to() == null)
                 .findFirst()
                 .orElseThrow();
@@ -183,7 +183,7 @@ class ResponsibilityPagesIT {
                 .containsExactlyInAnyOrder(tuple("月末", 1L), tuple(null, 1L));
         for (var reason : edge.reasons()) {
             var found = returns.returns(
-                    new ReturnFilter(MARCH, APRIL, null, null, false, false, reason.key(), null, null), 0, 50);
+                    new ReturnFilter(MARCH, APRIL, null, null, false, false, reason.key(), null), null, 0, 50);
             assertThat(found.rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.reason()).isEqualTo(reason.reason()));
@@ -191,18 +191,18 @@ class ResponsibilityPagesIT {
     }
 
     private static HoldingFilter held(@Nullable CaseId caseId, @Nullable Boolean lasting) {
-        return new HoldingFilter(MARCH, APRIL, caseId, null, null, null, lasting, false, null);
+        return new HoldingFilter(MARCH, APRIL, caseId, null, null, null, lasting, false);
     }
 
     @Test
     void givenHoldings_whenListed_thenTheLongestFirst() {
-        var all = holdings.held(held(null, null), 0, 200).rows();
+        var all = holdings.held(held(null, null), null, 0, 200).rows();
         assertThat(all).extracting(HoldingRow::hours).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(all.get(0).caseId()).as("since 2 March").isEqualTo(slow.caseId());
         var paged = new ArrayList<HoldingRow>();
-        long total = holdings.held(held(null, null), 0, 7).total();
+        long total = holdings.held(held(null, null), null, 0, 7).total();
         for (int page = 0; page * 7 < total; page++) {
-            paged.addAll(holdings.held(held(null, null), page, 7).rows());
+            paged.addAll(holdings.held(held(null, null), null, page, 7).rows());
         }
         assertThat(paged).isEqualTo(all);
         assertThat(total).isEqualTo(all.size());
@@ -210,7 +210,7 @@ class ResponsibilityPagesIT {
 
     @Test
     void givenOneCase_whenItsHoldingsAreListed_thenInTheirOrder() {
-        var all = holdings.held(held(quick.caseId(), null), 0, 50).rows();
+        var all = holdings.held(held(quick.caseId(), null), null, 0, 50).rows();
         assertThat(all).extracting(HoldingRow::from).isSorted();
         assertThat(all)
                 .extracting(HoldingRow::role, HoldingRow::unit)
@@ -220,25 +220,27 @@ class ResponsibilityPagesIT {
                         tuple(Role.DISPATCHER, null),
                         tuple(Role.HANDLER, XIPU),
                         tuple(Role.CENTER_HEAD, null));
-        assertThat(holdings.held(held(quick.caseId(), true), 0, 50).rows()).isEmpty();
-        assertThat(holdings.held(held(quick.caseId(), false), 0, 50).total()).isEqualTo(5);
-        assertThat(holdings.held(held(slow.caseId(), true), 0, 50).rows())
+        assertThat(holdings.held(held(quick.caseId(), true), null, 0, 50).rows())
+                .isEmpty();
+        assertThat(holdings.held(held(quick.caseId(), false), null, 0, 50).total())
+                .isEqualTo(5);
+        assertThat(holdings.held(held(slow.caseId(), true), null, 0, 50).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.until()).isNull());
     }
 
     @Test
     void givenTimes_whenAddedUp_thenTheLongestFirstAndAPageBeyondTheLastTellsHowMany() {
-        var all = holdings.times(HoldingBy.UNIT, held(null, null), 0, 50);
+        var all = holdings.times(HoldingBy.UNIT, held(null, null), null, 0, 50);
         assertThat(all.rows()).extracting(HoldingTime::hours).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(all.rows()).hasSize((int) all.total());
-        var last = holdings.times(HoldingBy.UNIT, held(null, null), (int) all.total() - 1, 1);
+        var last = holdings.times(HoldingBy.UNIT, held(null, null), null, (int) all.total() - 1, 1);
         assertThat(last.rows()).containsExactly(all.rows().get(all.rows().size() - 1));
-        var beyond = holdings.times(HoldingBy.UNIT, held(null, null), (int) all.total(), 1);
+        var beyond = holdings.times(HoldingBy.UNIT, held(null, null), null, (int) all.total(), 1);
         assertThat(beyond.rows()).isEmpty();
         assertThat(beyond.total()).isEqualTo(all.total());
-        var anjing = new HoldingFilter(MARCH, APRIL, null, null, null, null, null, false, ANJING);
-        assertThat(holdings.times(HoldingBy.PERSON, anjing, 0, 50).rows())
+        var anjing = new HoldingFilter(MARCH, APRIL, null, null, null, null, null, false);
+        assertThat(holdings.times(HoldingBy.PERSON, anjing, ANJING, 0, 50).rows())
                 .extracting(HoldingTime::unit)
                 .containsOnly(ANJING);
     }
@@ -253,20 +255,13 @@ class ResponsibilityPagesIT {
                 null,
                 null,
                 null,
-                false,
-                null);
-        assertThat(holdings.held(until, 0, 50).total()).isZero();
+                false);
+        assertThat(holdings.held(until, null, 0, 50).total()).isZero();
         var after = new HoldingFilter(
-                Instant.parse("2026-03-02T02:00:00Z"),
-                APRIL,
-                quick.caseId(),
-                Role.HANDLER,
-                null,
-                null,
-                null,
-                false,
-                null);
-        assertThat(holdings.held(after, 0, 50).total()).as("it ended then").isZero();
+                Instant.parse("2026-03-02T02:00:00Z"), APRIL, quick.caseId(), Role.HANDLER, null, null, null, false);
+        assertThat(holdings.held(after, null, 0, 50).total())
+                .as("it ended then")
+                .isZero();
     }
 
     @Test

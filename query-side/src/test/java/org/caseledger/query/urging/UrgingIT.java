@@ -17,11 +17,15 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Lists;
+import org.caseledger.query.Page;
+import org.caseledger.query.Reader;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.testing.TestLedger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +40,8 @@ class UrgingIT {
     private final UrgingView view = new UrgingView(ledger.database());
     private final DeadlineView deadlines = new DeadlineView(ledger.database());
     private final BoardView board = new BoardView(ledger.database(), Procedures.builtIn());
-    private final UrgingQueries urgings = new UrgingQueries(ledger.database());
+    private final Lists lists = new Lists(ledger.database());
+    private final UrgingQueries urgings = new UrgingQueries(ledger.database(), "views");
     private final Proposals proposals = new Proposals(ledger.database(), new UrgingRules(WorkCalendar.builtIn(), 3));
 
     @AfterEach
@@ -54,7 +59,7 @@ class UrgingIT {
     }
 
     private List<UrgingStep> proposed(Instant now) {
-        var page = proposals.find(ALL, 0, 50, now);
+        var page = proposals.find(ALL, Reader.ofAll(now), 0, 50);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().map(Proposal::step).toList();
     }
@@ -79,7 +84,7 @@ class UrgingIT {
     @Test
     void givenAnAssistanceThatIsLate_thenNothingIsProposedAboutIt_butAboutTheReply() {
         project(at(XIPU).assistedBy(ANJING, 1, DUE.toString()));
-        assertThat(proposals.find(ALL, 0, 50, DEEP_RED).rows())
+        assertThat(proposals.find(ALL, Reader.ofAll(DEEP_RED), 0, 50).rows())
                 .extracting(Proposal::clock)
                 .containsExactly(Clock.REPLY);
     }
@@ -132,7 +137,7 @@ class UrgingIT {
         var history = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY, AMBER);
         project(history);
 
-        var proposal = proposals.find(ALL, 0, 50, DEEP_RED).rows().get(0);
+        var proposal = proposals.find(ALL, Reader.ofAll(DEEP_RED), 0, 50).rows().get(0);
         assertThat(proposal.caseId()).isEqualTo(history.caseId());
         assertThat(proposal.unit()).isEqualTo(XIPU);
         assertThat(proposal.answering()).isEqualTo(XIPU);
@@ -153,9 +158,12 @@ class UrgingIT {
                 .signedOff(ANJING)
                 .assigned(ANJING));
 
-        assertThat(find(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(1);
-        assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isZero();
-        var latest = proposals.find(ALL, 0, 50, DEEP_RED).rows().get(0).latest();
+        assertThat(find(new UrgingFilter(null, ANJING, null, null, null, null, null)))
+                .isEqualTo(1);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, null, null, null)))
+                .isZero();
+        var latest =
+                proposals.find(ALL, Reader.ofAll(DEEP_RED), 0, 50).rows().get(0).latest();
         assertThat(latest.step()).isEqualTo(UrgingStep.URGE);
         assertThat(latest.urging()).isEqualTo(2);
     }
@@ -166,27 +174,35 @@ class UrgingIT {
         var theirs = at(ANJING).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString());
         project(ours, theirs);
 
-        var all = proposals.find(ALL, 0, 2, DEEP_RED);
+        var all = proposals.find(ALL, Reader.ofAll(DEEP_RED), 0, 2);
         assertThat(all.total()).isEqualTo(3);
         assertThat(all.rows()).extracting(Proposal::clock).containsExactly(Clock.ACCEPTANCE, Clock.REPLY);
-        assertThat(proposals.find(ALL, 1, 2, DEEP_RED).rows()).hasSize(1);
-        assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isEqualTo(1);
-        assertThat(find(new UrgingFilter(null, null, null, null, ANJING))).isEqualTo(2);
-        assertThat(find(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
-        var reminders = new UrgingFilter(null, null, UrgingStep.REMINDER, null, null);
-        assertThat(find(reminders)).isZero();
-        assertThat(proposals.find(reminders, 0, 50, AMBER).total()).isEqualTo(2);
-        assertThat(find(new UrgingFilter(null, null, UrgingStep.URGE, null, null)))
-                .isEqualTo(2);
-        assertThat(find(new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null)))
+        assertThat(proposals.find(ALL, Reader.ofAll(DEEP_RED), 1, 2).rows()).hasSize(1);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, null, null, null)))
                 .isEqualTo(1);
-        assertThat(find(new UrgingFilter(null, null, null, Clock.REPLY, null))).isEqualTo(2);
-        assertThat(find(new UrgingFilter(theirs.caseId(), null, null, null, null)))
+        assertThat(find(ALL, ANJING)).isEqualTo(2);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, null, null, null), ANJING))
+                .isZero();
+        var reminders = new UrgingFilter(null, null, UrgingStep.REMINDER, null, null, null, null);
+        assertThat(find(reminders)).isZero();
+        assertThat(proposals.find(reminders, Reader.ofAll(AMBER), 0, 50).total())
+                .isEqualTo(2);
+        assertThat(find(new UrgingFilter(null, null, UrgingStep.URGE, null, null, null, null)))
+                .isEqualTo(2);
+        assertThat(find(new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null, null, null)))
+                .isEqualTo(1);
+        assertThat(find(new UrgingFilter(null, null, null, Clock.REPLY, null, null, null)))
+                .isEqualTo(2);
+        assertThat(find(new UrgingFilter(theirs.caseId(), null, null, null, null, null, null)))
                 .isEqualTo(2);
     }
 
     private long find(UrgingFilter filter) {
-        return proposals.find(filter, 0, 50, DEEP_RED).total();
+        return find(filter, null);
+    }
+
+    private long find(UrgingFilter filter, @Nullable UnitId within) {
+        return proposals.find(filter, new Reader(within, DEEP_RED), 0, 50).total();
     }
 
     @Test
@@ -207,7 +223,7 @@ class UrgingIT {
         assertThat(sent(AnswerState.OVERDUE, DUE)).containsExactly(2, 3);
         assertThat(sent(AnswerState.ANSWERED, AMBER)).containsExactly(4);
         var answered =
-                urgings.sent(ALL, AnswerState.ANSWERED, 0, 50, AMBER).rows().get(0);
+                page(AnswerState.ANSWERED, Reader.ofAll(AMBER), 0, 50).rows().get(0);
         assertThat(answered.unit()).isEqualTo(XIPU);
         assertThat(answered.respondent()).isEqualTo("红光超市");
         assertThat(answered.answer()).isEqualTo(AnswerState.ANSWERED);
@@ -226,24 +242,34 @@ class UrgingIT {
         project(ours, theirs);
 
         assertThat(number(UrgingFilter.ALL)).isEqualTo(3);
-        assertThat(number(new UrgingFilter(ours.caseId(), null, null, null, null)))
+        assertThat(number(new UrgingFilter(ours.caseId(), null, null, null, null, null, null)))
                 .isEqualTo(1);
-        assertThat(number(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(2);
-        assertThat(number(new UrgingFilter(null, null, UrgingStep.URGE, null, null)))
-                .isEqualTo(1);
-        assertThat(number(new UrgingFilter(null, null, null, Clock.REPLY, null)))
+        assertThat(number(new UrgingFilter(null, ANJING, null, null, null, null, null)))
                 .isEqualTo(2);
-        assertThat(number(new UrgingFilter(null, null, null, null, XIPU))).isEqualTo(1);
-        assertThat(number(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
+        assertThat(number(new UrgingFilter(null, null, UrgingStep.URGE, null, null, null, null)))
+                .isEqualTo(1);
+        assertThat(number(new UrgingFilter(null, null, null, Clock.REPLY, null, null, null)))
+                .isEqualTo(2);
+        assertThat(number(ALL, XIPU)).isEqualTo(1);
+        assertThat(number(new UrgingFilter(null, XIPU, null, null, null, null, null), ANJING))
+                .isZero();
         // No answer was required, and it was answered all the same.
         assertThat(sent(AnswerState.NOT_ASKED, AMBER)).isEmpty();
-        var owed = urgings.sent(ALL, AnswerState.OVERDUE, 0, 50, AMBER).rows().get(0);
+        var owed = page(AnswerState.OVERDUE, Reader.ofAll(AMBER), 0, 50).rows().get(0);
         assertThat(owed.number()).contains(theirs.caseId().toString().substring(0, 8));
         assertThat(owed.answer()).isEqualTo(AnswerState.OVERDUE);
     }
 
+    private Page<SentUrging> page(@Nullable AnswerState answer, Reader reader, int page, int size) {
+        return lists.find(UrgingFilter.SENT, UrgingFilter.answered(answer, null), reader, page, size);
+    }
+
     private long number(UrgingFilter filter) {
-        var page = urgings.sent(filter, null, 0, 50, AMBER);
+        return number(filter, null);
+    }
+
+    private long number(UrgingFilter filter, @Nullable UnitId within) {
+        var page = lists.find(UrgingFilter.SENT, filter, new Reader(within, AMBER), 0, 50);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.total();
     }
@@ -262,7 +288,7 @@ class UrgingIT {
                 .isEqualTo(Map.of(UrgingStep.URGE, 2L));
         assertThat(urgings.steps(period("2026-01-01T00:00:00Z", "2026-03-03T01:00:00Z")))
                 .isEmpty();
-        var page = urgings.sent(ALL, null, 1, 2, AMBER);
+        var page = page(null, Reader.ofAll(AMBER), 1, 2);
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.rows()).extracting(row -> row.urging().urging()).containsExactly(1);
     }
@@ -277,13 +303,13 @@ class UrgingIT {
                 .urged(UrgingStep.URGE, Clock.REPLY));
         assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
         assertThat(proposed(DUE)).containsExactly(UrgingStep.URGE);
-        assertThat(proposals.find(ALL, 0, 50, DEEP_RED).rows())
+        assertThat(proposals.find(ALL, Reader.ofAll(DEEP_RED), 0, 50).rows())
                 .extracting(Proposal::clock, Proposal::step)
                 .containsExactly(tuple(Clock.ACCEPTANCE, UrgingStep.URGE), tuple(Clock.REPLY, UrgingStep.CRITICISM));
     }
 
     private List<Integer> sent(AnswerState answer, Instant now) {
-        var page = urgings.sent(ALL, answer, 0, 50, now);
+        var page = page(answer, Reader.ofAll(now), 0, 50);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().map(row -> row.urging().urging()).toList();
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class InterfaceDescription implements DisposableBean {
 
     static {
-        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(CaseId.class, UnitId.class);
+        SpringDocUtils.getConfig()
+                .addSimpleTypesForParameterObject(CaseId.class, UnitId.class, MultipartFile.class)
+                .addRequestWrapperToIgnore(LoggedIn.class);
         ModelResolver.enumsAsRef = true;
     }
 

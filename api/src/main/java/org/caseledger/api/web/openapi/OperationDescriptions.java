@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
@@ -33,6 +34,13 @@ final class OperationDescriptions implements GlobalOperationComponentsCustomizer
         if (operation.getParameters() != null) {
             // It need not be a parameter: the media types of the answers cover it.
             operation.getParameters().removeIf(one -> HttpHeaders.ACCEPT.equals(one.getName()));
+            // Springdoc takes a constant of a question for a part of it.
+            operation.getParameters().removeIf(one -> one.getName().contains("."));
+            // A time of an address may be a day.
+            operation.getParameters().stream()
+                    .map(Parameter::getSchema)
+                    .filter(schema -> schema != null && "date-time".equals(schema.getFormat()))
+                    .forEach(schema -> schema.setFormat(null));
         }
         var response = operation.getResponses().get("200");
         if (response != null) {

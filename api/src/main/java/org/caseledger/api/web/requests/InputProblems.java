@@ -13,6 +13,7 @@ import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -66,15 +68,22 @@ public class InputProblems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var fields = e.getBindingResult().getFieldErrors().stream()
-                .map(error -> mistyped(
-                        error.getField(),
-                        error.getRejectedValue(),
-                        e.getBindingResult().getFieldType(error.getField())))
+                .map(error -> mistake(error, e.getBindingResult().getFieldType(error.getField())))
                 .toList();
         var answer = mistaken(new InvalidInputException(fields));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(answer.getBody());
+    }
+
+    /** What the reading of the value says of it, or else which values there are. */
+    private static InvalidInputException.Field mistake(FieldError error, @Nullable Class<?> type) {
+        var cause = error.contains(TypeMismatchException.class)
+                ? error.unwrap(TypeMismatchException.class).getRootCause()
+                : null;
+        return cause instanceof InvalidInputException said
+                ? said.fields().get(0)
+                : mistyped(error.getField(), error.getRejectedValue(), type);
     }
 
     private static InvalidInputException.Field mistyped(String name, @Nullable Object value, @Nullable Class<?> type) {

@@ -20,6 +20,16 @@ public final class Paging {
 
     private final Views views;
 
+    /** Which part of a list is asked for, and how new it has to be. */
+    public record Part(
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        /** The first one, as it is. */
+        public static final Part FIRST = new Part(null, null, null);
+    }
+
     /** The page, counted from 0. */
     public static int page(@Nullable Integer page) {
         return within("page", page == null ? 0 : page, 0, LAST_PAGE);

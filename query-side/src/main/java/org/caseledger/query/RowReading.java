@@ -1,0 +1,95 @@
+package org.caseledger.query;
+
+import java.lang.reflect.Constructor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.UUID;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcUtils;
+
+/**
+ * Reads rows into records, each component from the column of its name. What is {@link Withheld} is read from JSON, and
+ * needs the column of {@link SecretNow}.
+ */
+public final class RowReading {
+
+    /** Free text that lists leave out while its case is secret (P7.20). */
+    public interface Withheld<T> {
+        T withheld();
+    }
+
+    private RowReading() {}
+
+    /** A record of each row. */
+    public static <R extends Record> RowMapper<R> of(Class<R> type) {
+        var components = type.getRecordComponents();
+        var names = Arrays.stream(components)
+                .map(one -> JdbcUtils.convertPropertyNameToUnderscoreName(one.getName()))
+                .toList();
+        Constructor<R> constructor = BeanUtils.getResolvableConstructor(type);
+        return (row, n) -> {
+            var values = new Object[components.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(row, names.get(i), components[i].getType());
+            }
+            return BeanUtils.instantiateClass(constructor, values);
+        };
+    }
+
+    private static @Nullable Object value(ResultSet row, String column, Class<?> type) throws SQLException {
+        if (Withheld.class.isAssignableFrom(type)) {
+            return json(row, row.findColumn(column), type);
+        }
+        if (type.isPrimitive()) {
+            return JdbcUtils.getResultSetValue(row, row.findColumn(column), type);
+        }
+        Object value = row.getObject(column, written(type));
+        return value == null ? null : read(value, type);
+    }
+
+    /** The unit in a column. */
+    public static @Nullable UnitId unit(ResultSet row, String column) throws SQLException {
+        return (UnitId) value(row, column, UnitId.class);
+    }
+
+    /** What a column holds as JSON. */
+    @SuppressWarnings("unchecked") // what is withheld is of the same type
+    public static <R> R json(ResultSet row, int column, Class<R> type) throws SQLException {
+        R read = EventCodec.read(row.getString(column), type);
+        return read instanceof Withheld<?> words && row.getBoolean("secret_now") ? (R) words.withheld() : read;
+    }
+
+    private static Class<?> written(Class<?> type) {
+        if (type == Instant.class) {
+            return OffsetDateTime.class;
+        }
+        if (type == CaseId.class) {
+            return UUID.class;
+        }
+        return type.isEnum() || type == UnitId.class ? String.class : type;
+    }
+
+    private static Object read(Object value, Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> ((Enum<?>) constant).name().equals(value))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        if (type == UnitId.class) {
+            return new UnitId((String) value);
+        }
+        if (type == CaseId.class) {
+            return new CaseId((UUID) value);
+        }
+        return value instanceof OffsetDateTime time ? time.toInstant() : value;
+    }
+}
