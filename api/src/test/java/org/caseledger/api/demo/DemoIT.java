@@ -14,8 +14,12 @@ import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.api.wiring.OverdueRectificationJob;
 import org.caseledger.api.wiring.RepeatDetectionJob;
 import org.caseledger.api.wiring.UnusualReadingJob;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardCard;
@@ -79,6 +83,7 @@ class DemoIT {
     void everyFindingIsThere() throws InterruptedException {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-11-18T15:00"))) {
             play(ledger);
+            callInVain(ledger);
             ledger.bean(OverdueRectificationJob.class).sweep();
             ledger.bean(RepeatDetectionJob.class).sweep();
             ledger.awaitViews();
@@ -91,6 +96,19 @@ class DemoIT {
                             .filter(rule -> !OF_READERS.contains(rule))
                             .map(FindingRule::name)
                             .toArray(String[]::new));
+        }
+    }
+
+    /** The sample cases have no one who cannot be reached. */
+    private static void callInVain(QuietLedger ledger) {
+        var head = ledger.bean(People.class).find("head").orElseThrow().person().actor();
+        var replied = cards(ledger).stream()
+                .filter(card -> card.state() == ComplaintState.REPLIED)
+                .findFirst()
+                .orElseThrow();
+        for (var medium : List.of(Medium.PHONE, Medium.SMS, Medium.WECHAT)) {
+            ledger.bean(CommandGate.class)
+                    .give(new RecordCallBack(replied.caseId(), medium, false, null, null), head, Request.once());
         }
     }
 
