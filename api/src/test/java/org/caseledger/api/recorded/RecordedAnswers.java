@@ -19,6 +19,7 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.Recording;
 import org.caseledger.text.Sha256;
+import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,13 +74,18 @@ abstract class RecordedAnswers {
         CHANCE.put(Pattern.compile(found), Matcher.quoteReplacement(said));
     }
 
-    protected final TestLedger ledger = TestLedger.sampleYear();
+    protected final TestLedger ledger = TestLedger.withTheSampleYear();
     protected final Map<String, Caller> people = new LinkedHashMap<>();
 
     RecordedAnswers() {
         var form = new LoginForm(ledger);
         PEOPLE.forEach(name -> people.put(name, form.session(name).with("Accept", "text/html")));
         people.put("nobody", ledger.anonymous().with("Accept", "text/html"));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
     }
 
     /** Holds what is answered at the addresses, and more files, against what was recorded. */

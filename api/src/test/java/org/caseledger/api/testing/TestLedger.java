@@ -71,7 +71,8 @@ public final class TestLedger implements AutoCloseable {
         return Year.LEDGER;
     }
 
-    private static TestLedger withTheSampleYear() {
+    /** The same of a test's own, in which no other has looked at anything. */
+    public static TestLedger withTheSampleYear() {
         try (var pool = TestDatabase.fresh()) {
             var clock = HandClock.at("2026-11-18T15:00");
             var ledger = withoutPeople(pool.getJdbcUrl(), newData(), clock::addTo);
