@@ -1,9 +1,7 @@
 package org.caseledger.api.complaints;
 
 import static org.caseledger.query.casefile.SealedPart.COMPLAINANT;
-import static org.caseledger.query.casefile.SealedPart.INVESTIGATION;
 import static org.caseledger.query.casefile.SealedPart.NARRATIVE;
-import static org.caseledger.query.casefile.SealedPart.REPLY;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,31 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.command.complaint.classifying.ClassificationCommand.ApproveLowering;
-import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
-import org.caseledger.command.complaint.classifying.ClassificationCommand.ProposeLowering;
-import org.caseledger.command.complaint.classifying.ClassificationCommand.RejectLowering;
-import org.caseledger.command.complaint.closing.ClosingCommand.DecideReconsideration;
-import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
-import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
-import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
-import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
-import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
-import org.caseledger.command.complaint.handling.HandlingCommand.ProposeOpinion;
-import org.caseledger.command.complaint.handling.HandlingCommand.RecordContact;
-import org.caseledger.command.complaint.handling.HandlingCommand.RecordInvestigation;
-import org.caseledger.command.complaint.handling.HandlingCommand.ReferElsewhere;
-import org.caseledger.command.complaint.handling.HandlingCommand.ReviewOpinion;
-import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
-import org.caseledger.command.complaint.replying.ReplyCommand.DraftReply;
-import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
-import org.caseledger.command.complaint.replying.ReplyCommand.ReviewDraft;
-import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
-import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
-import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
@@ -62,33 +40,7 @@ class DecisionFacts {
 
     private static final int LATEST = 6;
 
-    private static final List<SealedPart> COMPLAINT = List.of(NARRATIVE);
-    private static final List<SealedPart> FOUND = List.of(NARRATIVE, INVESTIGATION);
     private static final List<SealedPart> WHO = List.of(COMPLAINANT, NARRATIVE);
-
-    private static final Map<Class<? extends ComplaintCommand>, List<SealedPart>> OF = Map.ofEntries(
-            Map.entry(ClassifyComplaint.class, COMPLAINT),
-            Map.entry(ProposeLowering.class, COMPLAINT),
-            Map.entry(ApproveLowering.class, COMPLAINT),
-            Map.entry(RejectLowering.class, COMPLAINT),
-            Map.entry(AssignComplaint.class, COMPLAINT),
-            Map.entry(ReviewReturn.class, COMPLAINT),
-            Map.entry(AcceptComplaint.class, WHO),
-            Map.entry(DeclineComplaint.class, WHO),
-            Map.entry(ReferElsewhere.class, WHO),
-            Map.entry(RecordContact.class, WHO),
-            Map.entry(RecordInvestigation.class, COMPLAINT),
-            Map.entry(ProposeOpinion.class, FOUND),
-            Map.entry(ReviewOpinion.class, FOUND),
-            Map.entry(DraftReply.class, FOUND),
-            Map.entry(ReviewDraft.class, FOUND),
-            Map.entry(ApproveReply.class, FOUND),
-            Map.entry(RejectReply.class, FOUND),
-            Map.entry(SendReply.class, List.of(COMPLAINANT)),
-            Map.entry(RecordCallBack.class, List.of(COMPLAINANT)),
-            Map.entry(RecordFollowUp.class, List.of(COMPLAINANT, REPLY)),
-            Map.entry(ReopenComplaint.class, List.of(NARRATIVE, REPLY)),
-            Map.entry(DecideReconsideration.class, List.of(NARRATIVE, REPLY)));
 
     private final CaseReading reading;
     private final SealedOpenings openings;
@@ -165,7 +117,8 @@ class DecisionFacts {
         if (signed != null) {
             facts.add(signed);
         }
-        facts.addAll(named(OF.getOrDefault(command, List.of()), summary));
+        facts.addAll(named(
+                Stream.of(Commands.of(command).reads()).map(SealedPart::of).toList(), summary));
         return facts;
     }
 

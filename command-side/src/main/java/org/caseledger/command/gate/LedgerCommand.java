@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.office.Delegable;
@@ -65,4 +66,7 @@ public @interface LedgerCommand {
      * (P7.20).
      */
     String[] sealed() default {};
+
+    /** The sealed texts of the case on which it is given, which its form shows. */
+    SealedField[] reads() default {};
 }

@@ -59,6 +59,14 @@ public enum SealedPart implements Labelled {
         return name;
     }
 
+    /** The part that holds the texts of a field. */
+    public static SealedPart of(SealedField field) {
+        return Stream.of(values())
+                .filter(one -> one.fields.contains(field))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The name of one of several, counted from 1. */
     public String part(int number) {
         return name + "-" + number;

@@ -17,6 +17,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
@@ -44,7 +45,8 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             zh = "分类",
             en = "classify",
             roles = {Role.DISPATCHER, Role.HANDLER},
-            phases = ComplaintState.Phase.OPEN)
+            phases = ComplaintState.Phase.OPEN,
+            reads = SealedField.NARRATIVE)
     record ClassifyComplaint(
             CaseId caseId,
             @Nullable List<String> category,
@@ -93,6 +95,7 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
      * stays as it is until a leader approves (P9.12). Where the procedure asks for no approval, it is done at once.
      */
     @LedgerCommand(
+            reads = SealedField.NARRATIVE,
             zh = "提请降级",
             en = "propose downgrade",
             roles = {Role.DISPATCHER, Role.HANDLER},
@@ -161,6 +164,7 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
      * {@code proposal} is the one that was read, counted from 1 in the case.
      */
     @LedgerCommand(
+            reads = SealedField.NARRATIVE,
             zh = "批准降级",
             en = "approve downgrade",
             roles = {Role.LEADER},
@@ -246,6 +250,7 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
 
     /** 不同意降级: a leader rejects a proposed lowering, with the reason: the case stays as it is. */
     @LedgerCommand(
+            reads = SealedField.NARRATIVE,
             zh = "不同意降级",
             en = "reject downgrade",
             roles = {Role.LEADER},

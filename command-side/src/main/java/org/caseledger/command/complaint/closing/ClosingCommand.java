@@ -167,7 +167,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             en = "record follow-up",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
             states = {ComplaintState.REPLIED, ComplaintState.ARCHIVED},
-            sealed = {"comment"})
+            sealed = {"comment"},
+            reads = {SealedField.COMPLAINANT, SealedField.REPLY})
     record RecordFollowUp(
             CaseId caseId,
             Satisfaction satisfaction,
@@ -196,7 +197,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             zh = "回访前联系",
             en = "record call-back",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
-            states = {ComplaintState.REPLIED, ComplaintState.ARCHIVED})
+            states = {ComplaintState.REPLIED, ComplaintState.ARCHIVED},
+            reads = SealedField.COMPLAINANT)
     record RecordCallBack(
             CaseId caseId,
             Medium medium,
@@ -216,7 +218,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             zh = "重新办理",
             en = "reopen",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR},
-            phases = {ComplaintState.Phase.CLOSED, ComplaintState.Phase.ARCHIVED})
+            phases = {ComplaintState.Phase.CLOSED, ComplaintState.Phase.ARCHIVED},
+            reads = {SealedField.NARRATIVE, SealedField.REPLY})
     record ReopenComplaint(
             CaseId caseId,
             ReopenGround ground,
@@ -241,7 +244,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             roles = {Role.CENTER_HEAD, Role.LEADER},
             clause = "P6.12",
             phases = ComplaintState.Phase.OPEN,
-            buildsOn = ComplaintReopened.class)
+            buildsOn = ComplaintReopened.class,
+            reads = {SealedField.NARRATIVE, SealedField.REPLY})
     record DecideReconsideration(
             CaseId caseId,
             ReconsiderationResult result,

@@ -74,7 +74,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             zh = "受理",
             en = "accept",
             roles = {Role.HANDLER},
-            states = {ComplaintState.ASSIGNED})
+            states = {ComplaintState.ASSIGNED},
+            reads = {SealedField.COMPLAINANT, SealedField.NARRATIVE})
     record AcceptComplaint(
             CaseId caseId,
             Told told,
@@ -116,7 +117,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             zh = "不予受理",
             en = "decline",
             roles = {Role.HANDLER},
-            states = {ComplaintState.ASSIGNED})
+            states = {ComplaintState.ASSIGNED},
+            reads = {SealedField.COMPLAINANT, SealedField.NARRATIVE})
     record DeclineComplaint(
             CaseId caseId,
             String reason,
@@ -183,7 +185,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             zh = "告知转送",
             en = "refer to another authority",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER},
-            states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED})
+            states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED},
+            reads = {SealedField.COMPLAINANT, SealedField.NARRATIVE})
     record ReferElsewhere(
             CaseId caseId,
             String authority,
@@ -217,7 +220,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             en = "record investigation",
             roles = {Role.HANDLER},
             states = {ComplaintState.ACCEPTED, ComplaintState.REOPENED},
-            sealed = {"findings"})
+            sealed = {"findings"},
+            reads = SealedField.NARRATIVE)
     record RecordInvestigation(
             CaseId caseId,
             boolean onSite,
@@ -338,7 +342,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             en = "record contact",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
             phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
-            sealed = {"said"})
+            sealed = {"said"},
+            reads = {SealedField.COMPLAINANT, SealedField.NARRATIVE})
     record RecordContact(
             CaseId caseId,
             String withWhom,
@@ -476,7 +481,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             en = "propose handling opinion",
             roles = {Role.HANDLER},
             states = {ComplaintState.ACCEPTED},
-            sealed = {"opinion"})
+            sealed = {"opinion"},
+            reads = {SealedField.NARRATIVE, SealedField.INVESTIGATION})
     record ProposeOpinion(
             CaseId caseId,
             String opinion,
@@ -512,7 +518,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             roles = {Role.CENTER_HEAD},
             states = {ComplaintState.ACCEPTED},
             sealed = {"opinion"},
-            buildsOn = OpinionProposed.class)
+            buildsOn = OpinionProposed.class,
+            reads = {SealedField.NARRATIVE, SealedField.INVESTIGATION})
     record ReviewOpinion(
             CaseId caseId,
             @Nullable Integer opinion,

@@ -45,7 +45,8 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             en = "draft reply",
             roles = {Role.DISPATCHER, Role.HANDLER},
             states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-            sealed = {"text"})
+            sealed = {"text"},
+            reads = {SealedField.NARRATIVE, SealedField.INVESTIGATION})
     record DraftReply(
             CaseId caseId,
             String text,
@@ -86,7 +87,8 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             roles = {Role.HANDLER},
             states = {ComplaintState.ACCEPTED},
             sealed = {"draft"},
-            buildsOn = ReplyDrafted.class)
+            buildsOn = ReplyDrafted.class,
+            reads = {SealedField.NARRATIVE, SealedField.INVESTIGATION})
     record ReviewDraft(
             CaseId caseId,
             int draft,
@@ -126,6 +128,7 @@ public sealed interface ReplyCommand extends ComplaintCommand {
 
     /** 批准、复核: a leader approves, then the legal section reviews, the very draft that was read (P9.12). */
     @LedgerCommand(
+            reads = {SealedField.NARRATIVE, SealedField.INVESTIGATION},
             zh = "批准回复",
             en = "approve reply",
             roles = {Role.LEADER, Role.LEGAL},
@@ -169,6 +172,7 @@ public sealed interface ReplyCommand extends ComplaintCommand {
 
     /** 退回回复稿: a leader or the legal section sends the draft back (P9.12). */
     @LedgerCommand(
+            reads = {SealedField.NARRATIVE, SealedField.INVESTIGATION},
             zh = "退回回复稿",
             en = "send back draft",
             roles = {Role.LEADER, Role.LEGAL},
@@ -226,7 +230,8 @@ public sealed interface ReplyCommand extends ComplaintCommand {
                 ReplyApproved.class,
                 OpinionProposed.class,
                 OpinionReviewed.class
-            })
+            },
+            reads = SealedField.COMPLAINANT)
     record SendReply(
             CaseId caseId,
             @Nullable String text,

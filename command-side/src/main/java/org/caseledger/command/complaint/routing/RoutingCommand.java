@@ -19,6 +19,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DisputeStep;
@@ -77,7 +78,8 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             en = "assign",
             roles = {Role.DISPATCHER},
             states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
-            buildsOn = RoutingSignedOff.class)
+            buildsOn = RoutingSignedOff.class,
+            reads = SealedField.NARRATIVE)
     record AssignComplaint(
             CaseId caseId,
             UnitId unit,
@@ -194,7 +196,8 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             roles = {Role.CENTER_HEAD, Role.LEADER},
             clause = "P9.15",
             states = {ComplaintState.RETURNED},
-            buildsOn = ComplaintReturned.class)
+            buildsOn = ComplaintReturned.class,
+            reads = SealedField.NARRATIVE)
     record ReviewReturn(
             CaseId caseId,
             boolean accepted,
