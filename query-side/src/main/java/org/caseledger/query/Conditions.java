@@ -47,7 +47,8 @@ public final class Conditions {
             with(text, yes);
             with(where.no(), !yes && !where.no().isEmpty());
         } else {
-            with(text.formatted(asked.toString().toLowerCase(Locale.ROOT)), true);
+            // Nothing that a person can type becomes part of a statement.
+            with(text.formatted(((Enum<?>) asked).name().toLowerCase(Locale.ROOT)), true);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.caseledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -178,5 +179,12 @@ class ConditionsIT {
                 .param("attached", attached)
                 .update();
         return caseId;
+    }
+
+    private record Typed(@Where("n IN (%s)") String words) {}
+
+    @Test
+    void givenWordsThatWouldBecomePartOfAStatement_whenAsked_thenTheQuestionIsRefused() {
+        assertThatThrownBy(() -> Conditions.of(new Typed("1) OR (true"))).isInstanceOf(ClassCastException.class);
     }
 }
