@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** docs/procedures.md knows every clause of the nine texts and each article, and what it names. */
 class ProcedureTableTest {
-
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
     private static final Pattern CLAUSES = Pattern.compile("(P\\d)\\.(\\d\\d)([a-z]?)(?:[–-](\\d\\d))?");
     private static final Pattern NESTED = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
@@ -43,7 +42,6 @@ class ProcedureTableTest {
 
     /** A row of a table: its first cell, where it is in the code, which tests show it. */
     private record Row(String name, String where, String tests) {
-
         /** The line of the text. */
         String clause() {
             return name.substring(0, 5);

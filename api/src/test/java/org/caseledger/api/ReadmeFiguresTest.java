@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * compares with {@code docs/measured.csv}.
  */
 class ReadmeFiguresTest {
-
     private static final Path ROOT = Path.of("..");
 
     /** A claim rounds a figure by no more. */

@@ -24,7 +24,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What the README shows is what the program does: its transcript is run as it stands there. */
 @Tag("long")
 class ReadmeTranscriptIT {
-
     private static final Path ROOT = Path.of("..");
     private static final Pattern TRANSCRIPT =
             Pattern.compile("```bash\n(U=http://127\\.0\\.0\\.1:8080/.*?)```", Pattern.DOTALL);

@@ -20,7 +20,6 @@ public record DecidedOn(
         @Nullable UnitId signedOffUnit,
         @Nullable UnitId unit,
         @Nullable Secrecy secrecy) {
-
     /** As the rules fold it. */
     public static DecidedOn of(CaseState decided) {
         return new DecidedOn(

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 /** Named in the extension's {@code AutoConfiguration.imports}. */
 @AutoConfiguration
 public class KafkaAutoConfiguration {
-
     @Bean
     static StandsAtFailure kafkaPassesOverNothing() {
         return new StandsAtFailure(KafkaSink.GROUP);

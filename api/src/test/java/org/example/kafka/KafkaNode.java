@@ -12,7 +12,6 @@ import org.apache.kafka.common.utils.Time;
 
 /** A broker that is also its own controller, in a process of its own. */
 public final class KafkaNode {
-
     private KafkaNode() {}
 
     /** Arguments: its directory, its port, the port of the controller. */

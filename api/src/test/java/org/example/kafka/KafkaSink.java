@@ -16,7 +16,6 @@ import org.caseledger.api.feed.FeedQuery;
  */
 @ProcessingGroup(KafkaSink.GROUP)
 class KafkaSink implements AutoCloseable {
-
     static final String GROUP = "kafka";
     private static final int ONLY_PARTITION = 0;
 

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The cases of an office by channel, in a table of its own. */
 @ProcessingGroup("ours")
 public class Intake {
-
     private final JdbcClient jdbc;
 
     Intake(JdbcClient jdbc) {

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The figures of {@link Intake} over HTTP. */
 @RestController
 public class IntakeController {
-
     private final QueryGateway queries;
 
     IntakeController(QueryGateway queries) {

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Named in the extension's {@code AutoConfiguration.imports}. */
 @AutoConfiguration
 public class OursAutoConfiguration {
-
     @Bean
     Intake intake(DataSource dataSource) {
         LedgerSchema.migrate(dataSource, "ours", "classpath:db/ours");

@@ -14,11 +14,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Named in the extension's {@code AutoConfiguration.imports}. */
 @AutoConfiguration
 public class UnruledAutoConfiguration {
-
     /** Addresses of which one has a rule. */
     @RestController
     public static class Answers {
-
         @GetMapping({"/api/unruled", "/unruled", "/api/complaints/unruled/all", "/api/ruled/one"})
         String read() {
             return "open";

@@ -44,7 +44,6 @@ import picocli.CommandLine.Option;
         subcommands = Drill.class,
         description = "量测账本的速度，与框架自带的存储和 PostgreSQL 本身对照 / measures how fast the ledger is")
 public final class Bench implements Callable<Integer> {
-
     @Option(
             names = "--only",
             split = ",",

@@ -2,7 +2,6 @@ package org.caseledger.bench;
 
 /** One part of the benchmarks, in which all contestants are measured in rounds. */
 public interface Part {
-
     /** The name by which it is selected and printed. */
     String name();
 

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Varies the order, so that no contestant always goes first. */
 public final class Rotation {
-
     private Rotation() {}
 
     /** The same elements, beginning with a different one in each round. */

@@ -2,7 +2,6 @@ package org.caseledger.bench;
 
 /** A contestant did not do its work correctly, so its figures are worthless. */
 public final class SelfCheckFailed extends RuntimeException {
-
     public SelfCheckFailed(String message) {
         super(message);
     }

@@ -15,7 +15,6 @@ import java.util.Optional;
  * ends, however it does, no process of it is left.
  */
 final class Apart {
-
     private static final String DIRECTORY = "CASELEDGER_DRILL";
     private static final Duration LONGEST = Duration.ofSeconds(20);
 

@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for what other processes do. */
 final class Await {
-
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private Await() {}

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Keeps every checkpoint that the nodes have shown, as an observer outside the office does. */
 final class Checkpoints implements AutoCloseable {
-
     private static final long LOOK_EVERY_MILLIS = 300;
     private static final int OK = 200;
 

@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Three machines with PostgreSQL under Patroni, set up from the files in {@code deploy}. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Cluster {
-
     private static final int SIZE = 3;
     private static final String BRIDGE = "office";
     // A range for documentation, in use nowhere.

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
         description = "高可用演练：Patroni 集群在负载下逐项故障，核对有无丢失和重复（只在自己的网络命名空间内）"
                 + " / a Patroni cluster fails under load, and nothing acknowledged may be lost")
 public final class Drill implements Callable<Integer> {
-
     private static final Duration COME_BACK = Duration.ofMinutes(3);
     private static final int WORK_FIRST = 40;
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A node of the ledger: the program itself, on the database of the cluster. */
 @RequiredArgsConstructor
 final class LedgerNode {
-
     /** Half of it is for the commit, so so long after a fault an outcome is unknown. */
     private static final String ANSWER_WITHIN = "10s";
 

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is sent again with its key until it is answered.
  */
 final class Load implements AutoCloseable {
-
     private static final int CLIENTS = 4;
     private static final int MOST = 5_000;
     private static final long THINK_MILLIS = 60;

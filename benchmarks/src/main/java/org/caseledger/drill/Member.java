@@ -13,7 +13,6 @@ import java.util.Map;
  * What is done to it is done to all of its processes.
  */
 record Member(String name, String address, Path directory, Path logs) {
-
     static final int PORT = 5432;
     private static final int PATRONI_PORT = 8008;
     private static final String DISK = "size=700m";

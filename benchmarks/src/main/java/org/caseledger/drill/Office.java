@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 /** The people of the office, who reach the ledger over HTTP. */
 final class Office {
-
     /** Whom every complaint of the drill is about; the key of its request follows. */
     static final String RESPONDENT = "演练餐馆";
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 /** What the drill needs of Debian. */
 final class Packages {
-
     /** By a file of each. */
     private static final Map<String, String> NEEDED = Map.of(
             "postgresql-17", "/usr/lib/postgresql/17/bin/postgres",

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** A program of the cluster, which writes to a file. It ends with the drill's namespace. */
 record Program(String name, Process process, Path log) {
-
     private static final int TAIL = 25;
 
     /** Starts it; what it writes is added to what one of the same name has written before. */

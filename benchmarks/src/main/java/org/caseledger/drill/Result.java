@@ -31,7 +31,6 @@ record Result(
         int checkpoints,
         boolean goesOn,
         double pause) {
-
     static final String HEAD = """
             | what fails | acknowledged | lost | recorded twice | sent again | checkpoints that the log goes on from | log, signatures, views agree | longest pause, s |
             |---|---:|---:|---:|---:|---:|---|---:|""";

@@ -14,7 +14,6 @@ import java.util.Map;
 record Scene(
         Cluster cluster, List<LedgerNode> nodes, Path program, Office office, URI entrance, Checkpoints checkpoints)
         implements AutoCloseable {
-
     private static final int FIRST_PORT = 8081;
     private static final Duration ENTRANCE = Duration.ofMinutes(1);
 

@@ -10,7 +10,6 @@ import java.util.Properties;
 
 /** The drill's own questions to PostgreSQL, each on a connection of its own. */
 record Sql(String url, String password) {
-
     @FunctionalInterface
     interface Row<T> {
         T of(ResultSet row) throws SQLException;

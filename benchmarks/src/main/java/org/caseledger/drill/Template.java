@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** The files in {@code deploy}, filled in as an operator does with envsubst. */
 final class Template {
-
     private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)}");
 
     private Template() {}

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The benchmarks as a process that a signal ends: neither their server nor their files stay. */
 @Tag("long")
 class BenchEndedIT {
-
     @TempDir
     private Path temporary;
 

@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** All contestants of the first parts in tiny sizes. */
 @Tag("long")
 class BenchIT {
-
     @TempDir
     private Path directory;
 

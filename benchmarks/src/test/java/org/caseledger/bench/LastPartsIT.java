@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** All contestants of the last parts in tiny sizes. */
 @Tag("long")
 class LastPartsIT {
-
     @TempDir
     private Path directory;
 

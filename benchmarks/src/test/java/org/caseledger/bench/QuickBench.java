@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Parts in tiny sizes, with all self-checks: a figure is only reported if they hold. */
 record QuickBench(JsonNode report) {
-
     /** The parts measured by default, in two halves that tests run side by side. */
     static final String FIRST_PARTS = "commands,replay,case,log,import";
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The parts that are measured only when they are asked for, in tiny sizes. */
 @Tag("long")
 class ViewsAndSurgeIT {
-
     @TempDir
     private Path directory;
 

@@ -9,7 +9,6 @@ import org.caseledger.drill.Load.Acknowledged;
 import org.junit.jupiter.api.Test;
 
 class ResultTest {
-
     private static final String CASE = "0190a1b2-0000-7000-8000-000000000001";
     private static final String OTHER = "0190a1b2-0000-7000-8000-000000000002";
 

@@ -59,7 +59,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CommandSide implements AutoCloseable {
-
     /** Every kind of aggregate. */
     public static final Set<Class<?>> AGGREGATES = Set.of(
             Complaint.class,

@@ -7,7 +7,6 @@ import org.caseledger.testing.TestDatabase;
 
 /** Two nodes of one ledger, which share nothing but the database; they close it when they end. */
 public final class TwoNodes implements AutoCloseable {
-
     private final HikariDataSource database;
     private final HikariDataSource otherPool;
     private final EventLog log;

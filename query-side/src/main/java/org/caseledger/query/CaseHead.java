@@ -16,7 +16,6 @@ public record CaseHead(
         @Nullable String respondent,
         @Nullable UnitId unit,
         @Nullable SecrecyGround secret) {
-
     /** The head after an event; null until the case has begun. */
     public static @Nullable CaseHead on(@Nullable CaseHead before, LedgerEvent event) {
         if (event instanceof ComplaintReceived e) {

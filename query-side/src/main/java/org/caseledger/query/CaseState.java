@@ -43,7 +43,6 @@ public record CaseState(
         int round,
         Assignment assignment,
         Classification classification) {
-
     /** Of a case that has not begun. */
     public static final CaseState NONE =
             new CaseState("", "", null, null, null, null, null, 1, Assignment.NONE, Classification.NONE);
@@ -51,7 +50,6 @@ public record CaseState(
     /** Who handles a case: a unit, and a person of it when one is named. */
     public record Assignment(
             @Nullable UnitId unit, @Nullable String handler) {
-
         /** Before a case is assigned, and after it was returned. */
         public static final Assignment NONE = new Assignment(null, null);
 
@@ -74,7 +72,6 @@ public record CaseState(
             @Nullable OpinionLevel opinionLevel,
             @Nullable LineOfBusiness line,
             List<Flag> flags) {
-
         public static final Classification NONE = new Classification(List.of(), null, null, null, null, List.of());
 
         static Classification of(ComplaintClassified e) {

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * be asked keeps a prepared statement from the index of one that is.
  */
 public final class Conditions {
-
     private final List<String> texts = new ArrayList<>(List.of("true"));
     private final Map<String, Object> params = new HashMap<>();
 

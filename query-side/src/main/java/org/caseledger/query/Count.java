@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A number that a statement selects, which one statement can ask for together with others. */
 public record Count(String select, Map<String, Object> params) {
-
     /** The name of a parameter: {@code :name}, not the type in {@code value::type}. */
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
 

@@ -17,7 +17,6 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** The names of units and people and the numbers of cases for one answer, each read once. */
 public final class DisplayNames {
-
     private final Function<CaseId, String> read;
     private final Supplier<Map<UnitId, String>> units;
     private final Supplier<Map<String, String>> people;

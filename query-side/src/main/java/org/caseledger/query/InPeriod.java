@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A question about what lies from an instant (included) until another (excluded); null leaves it open. */
 public interface InPeriod {
-
     @Nullable
     Instant from();
 

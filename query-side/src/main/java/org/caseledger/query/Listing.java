@@ -19,7 +19,6 @@ public record Listing<Q extends Record, R>(
         @Nullable String caseColumn,
         @Nullable String seenBy,
         boolean whole) {
-
     /** Reads a row of the table. */
     public interface Reading<R> {
         R read(ResultSet row, Reader reader) throws SQLException;

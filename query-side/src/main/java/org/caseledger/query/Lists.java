@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads lists. */
 public final class Lists {
-
     private final JdbcClient jdbc;
     private final String schema;
 

@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
  * one more stands for any greater number.
  */
 public record Page<T>(List<T> rows, long total) {
-
     /** As far as rows are counted: to count a million takes longer than to find the page. */
     public static final int COUNTED = 1_000;
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The cases that a case repeats, in the order in which they were linked (P4.22). */
 public record RepeatLinks(@JsonValue List<CaseId> cases) {
-
     /** Of a case that repeats none. */
     public static final RepeatLinks NONE = new RepeatLinks(List.of());
 

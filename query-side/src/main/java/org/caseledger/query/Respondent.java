@@ -20,7 +20,6 @@ public record Respondent(
         @Nullable String name,
         @Nullable RespondentId entry,
         @Nullable SecrecyGround secret) {
-
     /** Of a case that has not begun. */
     public static final Respondent NONE = new Respondent(null, null, null);
 

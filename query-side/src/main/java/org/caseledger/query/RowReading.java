@@ -20,7 +20,6 @@ import org.springframework.jdbc.support.JdbcUtils;
  * needs the column of {@link SecretNow}.
  */
 public final class RowReading {
-
     /** Free text that lists leave out while its case is secret (P7.20). */
     public interface Withheld<T> {
         T withheld();

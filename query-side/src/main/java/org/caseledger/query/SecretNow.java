@@ -10,7 +10,6 @@ import org.caseledger.text.Text;
  * board says whether it is secret, a moment after the log.
  */
 public final class SecretNow {
-
     /** Replaces words that only the people named in the case may read. */
     public static final Text WITHHELD = new Text("涉密，仅限指定人员知悉", "Secret: named people only");
 

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 /** A constant that stands for some of the rows: those that its condition holds for. */
 public interface Subset {
-
     String condition();
 
     String name();

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CaseHeadTest {
-
     private static CaseHead of(History history) {
         CaseHead head = null;
         for (var recorded : history.recorded()) {

@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CaseStateTest {
-
     private static CaseState of(History history) {
         var state = CaseState.NONE;
         for (var recorded : history.recorded()) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionsIT {
-
     private static final String ROWS = "SELECT n FROM %s WHERE %s ORDER BY n LIMIT :size OFFSET :offset";
     private static TestLedger ledger;
 

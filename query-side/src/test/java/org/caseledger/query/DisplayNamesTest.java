@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DisplayNamesTest {
-
     @Test
     void givenNames_whenAskedAgainAndAgain_thenTheyAreReadOnce() {
         int[] read = {0, 0};

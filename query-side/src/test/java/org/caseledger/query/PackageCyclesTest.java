@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class PackageCyclesTest {
-
     @Test
     void noPackageDependsOnOneThatDependsOnIt() {
         var classes = new ClassFileImporter()

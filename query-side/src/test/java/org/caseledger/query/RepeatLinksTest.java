@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P4.22 the cases that a case repeats")
 class RepeatLinksTest {
-
     private static final CaseId FIRST = CaseId.named("first");
     private static final CaseId SECOND = CaseId.named("second");
     private static final CaseId THIRD = CaseId.named("third");

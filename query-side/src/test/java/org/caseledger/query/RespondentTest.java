@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("P7.20 no list shows whom a secret case complains of")
 class RespondentTest {
-
     private static Respondent of(History history) {
         var respondent = Respondent.NONE;
         for (var recorded : history.recorded()) {

@@ -65,7 +65,6 @@ import org.junit.jupiter.api.Test;
 
 /** No list shows the respondent of a secret case, and its words do not find it (P7.20). */
 class SecretCasesIT {
-
     private static final String RESPONDENT = "星辰精密制造厂";
     private static final String CORRECTED = "星辰精密制造二厂";
     private static final String TEXT = "该厂的配方被人拿去卖了，要求查处。";

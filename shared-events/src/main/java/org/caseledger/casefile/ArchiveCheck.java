@@ -22,7 +22,6 @@ import org.caseledger.tlog.VerifierKey;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ArchiveCheck {
-
     private final ArchiveFiles files;
     private final Set<VerifierKey> keys;
     private final List<ArchiveFault> faults = new ArrayList<>();

@@ -5,7 +5,6 @@ import org.caseledger.text.Text;
 
 /** Something that is wrong with an archive package: in which of its files, and what. */
 public record ArchiveFault(String file, Text what) implements Labelled {
-
     static ArchiveFault of(String file, String zh, String en) {
         return new ArchiveFault(file, new Text(zh, en));
     }

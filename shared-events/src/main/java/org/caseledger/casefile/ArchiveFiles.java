@@ -18,7 +18,6 @@ import org.caseledger.text.Sha256;
  * names that no package has, or has twice, and {@link IOException} for a truncated file.
  */
 final class ArchiveFiles implements Closeable {
-
     private static final int LARGEST = 32 << 20;
     private static final int MOST = 1_000_000;
     private static final Pattern KNOWN =

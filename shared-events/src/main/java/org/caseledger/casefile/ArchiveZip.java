@@ -17,7 +17,6 @@ import org.caseledger.tlog.NoteSignature;
  * list of these that the log signs. One file of a case at a time is in memory.
  */
 public final class ArchiveZip {
-
     static final String CASES = "cases/";
     static final String METADATA = "metadata/";
     static final String README = "README.md";

@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
  * event by its proof, each file by the event that names it.
  */
 final class ArchivedCaseCheck {
-
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CONTENTS =
             Pattern.compile("case-file [6-9]\ncase ([0-9a-f-]{36})\n((?:[a-z-]+ (?:-|\\d{1,6})\n)+)stamps \\d{1,2}\n");

@@ -21,7 +21,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** Writes a case file; {@code Verify.java}, which it contains, reads it. */
 final class CaseFileZip {
-
     private static final int VERSION = 8;
 
     /** With a proof by SM3 of each event. */

@@ -26,7 +26,6 @@ import org.caseledger.tlog.VerifierKey;
  * last checkpoint of the log.
  */
 public final class CaseProofs {
-
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final EventLog log;
@@ -103,7 +102,6 @@ public final class CaseProofs {
 
     /** A stream as read. */
     private record Found(String name, Optional<List<StoredEvent>> events) {
-
         Stream<StoredEvent> all() {
             return events.stream().flatMap(List::stream);
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
  * them, which the case file then states.
  */
 public record CaseStream(String name, Optional<List<ProvenEvent>> events) {
-
     /** The name of the case's own stream. */
     public static final String EVENTS = "events";
 

@@ -18,7 +18,6 @@ import org.caseledger.tlog.VerifierKey;
  * in which signed {@code tree}, by which keys it is signed, and which of the events are not in it or out of order.
  */
 public record CheckedCase(int events, int beside, Checkpoint tree, Set<VerifierKey> signers, List<StoredEvent> wrong) {
-
     /**
      * Checks every event of a case file as the included program does; throws {@link org.caseledger.tlog.NoteRejected}
      * if its checkpoint is not signed by one of its keys.

@@ -4,7 +4,6 @@ import java.io.IOException;
 
 /** A file that an event names, with its suffix such as {@code jpg}, or why it is not handed out. */
 public record EnclosedFile(FileStanding standing, String suffix, byte[] bytes) {
-
     /** Takes a file, or what became of it. */
     @FunctionalInterface
     public interface Taking {

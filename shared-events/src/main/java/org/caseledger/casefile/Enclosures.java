@@ -9,7 +9,6 @@ import org.caseledger.tlog.NoteSignature;
 
 /** What goes into a case file besides the events and their proofs, for its reader. */
 public interface Enclosures {
-
     /** None: everything stays sealed, no file is handed out, and the list is not signed. */
     Enclosures NONE = new Enclosures() {};
 

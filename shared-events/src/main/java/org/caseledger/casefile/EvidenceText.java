@@ -15,7 +15,6 @@ import org.caseledger.tlog.VerifierKey;
  * 16 to 18).
  */
 final class EvidenceText {
-
     private static final String NOBODY = "- 无 none\n";
 
     private EvidenceText() {}

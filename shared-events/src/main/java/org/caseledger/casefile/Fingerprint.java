@@ -7,7 +7,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A fingerprint that two people compare over the telephone to confirm that they have the same key. */
 public final class Fingerprint {
-
     private Fingerprint() {}
 
     /** SHA-256 of the key's type and bytes, as hexadecimal digits in groups of four. */

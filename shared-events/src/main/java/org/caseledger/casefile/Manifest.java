@@ -14,7 +14,6 @@ import org.caseledger.tlog.NoteSignature;
  * the log's signature of that list (C2SP signed-note), so that none of them can be exchanged.
  */
 record Manifest(String head, Map<String, byte[]> digests) {
-
     static final String NAME = "manifest";
 
     /** No checkpoint begins like these: its second line is a number. */

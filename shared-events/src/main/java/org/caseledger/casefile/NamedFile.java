@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedFile(
         String sha256, String event, @Nullable String format) {
-
     /** Whether it is a paper that was issued. */
     public boolean isDocument() {
         return format != null;

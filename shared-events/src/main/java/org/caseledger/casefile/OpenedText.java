@@ -11,7 +11,6 @@ import org.caseledger.events.codec.EventCodec;
  * of salt and text as base64url, proves it.
  */
 public record OpenedText(String digest, byte[] salt, String text) {
-
     static String json(List<OpenedText> texts) {
         var json = new LinkedHashMap<String, Map<String, String>>();
         for (var text : texts) {

@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PayloadParts {
-
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern OFFICIAL =
             Pattern.compile("⟦1:[A-Za-z0-9_-]{22}:([A-Za-z0-9._-]{1,100}):([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]*⟧");

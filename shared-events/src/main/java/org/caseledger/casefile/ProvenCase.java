@@ -21,7 +21,6 @@ public record ProvenCase(
         SignedNote checkpoint,
         List<VerifierKey> keys,
         List<ProvenStamp> stamps) {
-
     public ProvenCase {
         streams = List.copyOf(streams);
         keys = List.copyOf(keys);

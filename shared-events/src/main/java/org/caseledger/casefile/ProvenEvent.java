@@ -10,7 +10,6 @@ import org.caseledger.tlog.Hash;
  * where the checkpoint has one.
  */
 public record ProvenEvent(StoredEvent event, List<Hash> inclusion, Optional<List<Hash>> sm3) {
-
     public ProvenEvent {
         inclusion = List.copyOf(inclusion);
         sm3 = sm3.map(List::copyOf);

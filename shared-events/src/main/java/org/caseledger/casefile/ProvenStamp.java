@@ -11,7 +11,6 @@ import org.caseledger.tlog.SignedNote;
  * into the other.
  */
 public record ProvenStamp(Timestamps.Known known, List<Hash> consistency) {
-
     public ProvenStamp {
         consistency = List.copyOf(consistency);
     }

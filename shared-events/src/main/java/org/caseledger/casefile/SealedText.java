@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * for one that was sealed before there was a digest, and the whole of it as it is written there.
  */
 public record SealedText(String field, @Nullable String digest, String written) {
-
     /** Those of an event, in their order, as often as they stand there. */
     public static List<SealedText> in(StoredEvent event) {
         return PayloadParts.of(event.type(), event.payload()).sealed();

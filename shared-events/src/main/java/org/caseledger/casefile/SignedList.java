@@ -13,7 +13,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A list of files as {@link Manifest} writes it, read again: each with its SHA-256 (hex). */
 record SignedList(SignedNote note, Map<String, String> digests) {
-
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9./-]{1,120})");
 
     /** Throws {@link MalformedArchive} for any other form, or of anything else. */

@@ -11,7 +11,6 @@ import java.util.zip.ZipOutputStream;
 
 /** A ZIP that is written file by file, the same bytes for the same files. */
 final class StoredZip {
-
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;

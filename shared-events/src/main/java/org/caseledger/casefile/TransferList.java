@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** 移交清单: the transfer list of an archive package, as CSV that spreadsheets open. */
 record TransferList(List<TransferRow> rows) {
-
     static final String NAME = "transfer-list.csv";
 
     /** Spreadsheets read UTF-8 by it. */

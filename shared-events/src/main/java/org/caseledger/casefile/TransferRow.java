@@ -10,7 +10,6 @@ import java.util.UUID;
  */
 public record TransferRow(
         UUID caseId, String number, String title, String retention, int years, LocalDate archivedOn, Holds holds) {
-
     /** What its case file holds. */
     public record Holds(int events, int documents, int evidence, int absent, int withheld, String manifest) {}
 }

@@ -21,7 +21,6 @@ public record Category(
         Set<String> names,
         @Nullable CategoryCode into,
         boolean retired) {
-
     static Category of(Entry entry) {
         return new Category(
                 entry.list(),

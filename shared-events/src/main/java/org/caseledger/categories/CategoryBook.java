@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CategoryBook {
-
     /** Of an office that has adopted no list and classifies by words of its own. */
     public static final CategoryBook NONE = new CategoryBook(Map.of());
 

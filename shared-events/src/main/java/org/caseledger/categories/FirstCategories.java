@@ -13,7 +13,6 @@ import org.caseledger.events.office.CategoryKind;
 
 /** The lists that come with the ledger, for an office to begin with. */
 public final class FirstCategories {
-
     /** The source of these lists; there is no published list that could be adopted. */
     public static final String SOURCE = "Case Ledger 自编（非国家标准），first list 1";
 

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * covers all earlier ones.
  */
 final class CosignatureCollector implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(CosignatureCollector.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int MOST_ROUNDS = 4;

@@ -11,7 +11,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A witness configured by the office: its address, and the keys with which it signs, one of each kind. */
 public record KnownWitness(URI url, List<VerifierKey> keys) {
-
     public KnownWitness {
         boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!http || url.getHost() == null || !areOfOneWitness(keys)) {

@@ -21,7 +21,6 @@ import org.caseledger.witness.AddCheckpoint;
 /** Communicates with one witness (C2SP tlog-witness); its statements are trusted only with its signature. */
 @RequiredArgsConstructor
 final class WitnessClient {
-
     private static final Duration WHOLE = Duration.ofSeconds(20);
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_TOLD = 200;

@@ -5,7 +5,6 @@ import org.caseledger.tlog.NoteSignature;
 
 /** The reply of a witness. */
 sealed interface WitnessReply {
-
     /** It has cosigned, by each key that we know. */
     record Cosigned(List<NoteSignature> signatures) implements WitnessReply {}
 

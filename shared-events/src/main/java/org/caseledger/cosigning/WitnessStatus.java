@@ -18,7 +18,6 @@ public record WitnessStatus(
         @Nullable Instant askedAt,
         String zh,
         String en) {
-
     /** The state of a witness. */
     public enum State {
         /** Not asked since the start. */

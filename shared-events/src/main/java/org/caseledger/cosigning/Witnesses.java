@@ -11,7 +11,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** The witnesses of this log, each asked in the background; an unavailable witness delays no other. */
 public final class Witnesses implements CheckpointListener, AutoCloseable {
-
     private final List<KnownWitness> known;
     private final List<CosignatureCollector> askers;
 

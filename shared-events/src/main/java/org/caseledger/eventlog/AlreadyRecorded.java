@@ -6,7 +6,6 @@ import org.caseledger.text.Text;
 
 /** An event with this identity is already in the log; nothing was appended. */
 public final class AlreadyRecorded extends LabelledException {
-
     private final UUID eventId;
 
     AlreadyRecorded(UUID eventId) {

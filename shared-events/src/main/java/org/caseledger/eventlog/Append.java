@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of one caller on their way into the log, and the result. */
 final class Append {
-
     enum Turn {
         WAITS,
         LEADS,

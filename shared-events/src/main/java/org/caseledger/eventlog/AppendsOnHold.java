@@ -7,7 +7,6 @@ import org.springframework.dao.CannotAcquireLockException;
 
 /** Does something while nothing is appended on any node, and while no append is in doubt. */
 public final class AppendsOnHold {
-
     /** lock_not_available, after the seconds that anybody waits for the head. */
     private static final String LOCKED = "55P03";
 

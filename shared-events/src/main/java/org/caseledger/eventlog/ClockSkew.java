@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
  * it is too far, and one when it is right again.
  */
 public final class ClockSkew {
-
     /** Threshold for reporting the skew; below it, clocks of several nodes may differ. */
     public static final Duration TOLD_FROM = Duration.ofSeconds(2);
 

@@ -12,7 +12,6 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor
 final class Connections {
-
     private final DataSource dataSource;
     private boolean interrupted;
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the whole draft is in the log, because an append may be refused on account of an earlier one in the same draft.
  */
 final class Draft {
-
     private final List<Append> batch;
     private final Head head;
     private final Instant now;

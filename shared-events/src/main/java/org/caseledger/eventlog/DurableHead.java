@@ -11,7 +11,6 @@ import javax.sql.DataSource;
  * not be: a commit whose wait for a standby was cancelled is visible to everyone.
  */
 final class DurableHead {
-
     private final DataSource dataSource;
     private final Duration longest;
     private final WritingState state;

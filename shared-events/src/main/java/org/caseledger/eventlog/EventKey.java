@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class EventKey {
-
     static final int CODE_BYTES = 33;
 
     private static final int OF_LEAVES = 1;

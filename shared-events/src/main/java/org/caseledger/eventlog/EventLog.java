@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * written by the ledger and is unchanged, or {@link ForeignEvent} is thrown.
  */
 public final class EventLog {
-
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     /** The predicate of the index {@code event_of_the_office}. */

@@ -28,7 +28,6 @@ record EventRow(
         Instant recordedAt,
         byte[] leafHash,
         byte @Nullable [] code) {
-
     /** What PostgreSQL counts the microseconds of a time stamp from. */
     private static final Instant SERVER_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 

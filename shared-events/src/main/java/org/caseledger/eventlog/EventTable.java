@@ -25,7 +25,6 @@ import java.util.function.IntFunction;
  * <p>A node that dies while it holds the head must not block all others: waiting for the head ends after 10 s.
  */
 final class EventTable {
-
     private static final String LOCK_HEAD = """
             SELECT position, recorded_at FROM ledger.head
              WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
@@ -205,7 +204,6 @@ final class EventTable {
     }
 
     private record Columns(Connection connection, List<StoredEvent> events) {
-
         <T> Array of(String type, Function<StoredEvent, T> column, IntFunction<T[]> newArray) throws SQLException {
             T[] values = events.stream().map(column).toArray(newArray);
             return connection.createArrayOf(type, values);

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 
 /** What the log already has of a batch: event ids, and the next free sequences of its streams. */
 record ExistingRecords(Set<UUID> eventIds, Map<UUID, Long> nextSequences) {
-
     /** All of it; certain while the head is locked. */
     static ExistingRecords of(Connection connection, List<Append> batch) throws SQLException {
         var ids = new HashSet<UUID>();

@@ -13,7 +13,6 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** Classifies a database failure for the statement that caused it. */
 final class Failures {
-
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
     // Errors of data and of constraints (PostgreSQL, appendix A).

@@ -8,7 +8,6 @@ import org.caseledger.text.Text;
  * something else. It is not used for decisions, pages or signatures.
  */
 public final class ForeignEvent extends LabelledException {
-
     public ForeignEvent(long position) {
         super(Text.format(
                 "账本位置 %d 的事件不是本系统写入的（认证码缺失或不符），已停止采用",

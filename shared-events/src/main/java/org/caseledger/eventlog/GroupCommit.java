@@ -22,7 +22,6 @@ import java.util.function.Supplier;
  * server less than two half ones.
  */
 final class GroupCommit {
-
     private static final int MAX_EVENTS = 500;
     private static final long MAX_CHARACTERS = 4_000_000;
 

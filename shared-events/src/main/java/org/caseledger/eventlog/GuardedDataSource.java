@@ -28,7 +28,6 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class GuardedDataSource extends AbstractDataSource {
-
     private static final Pattern HOSTS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedDataSource.class);

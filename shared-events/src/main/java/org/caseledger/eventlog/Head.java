@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 
 /** The last assigned position and the last recorded time. */
 record Head(long position, Instant recordedAt) {
-
     /**
      * The time at which the next events are recorded: now, in microseconds. Clocks of nodes differ a little, so a
      * little earlier becomes the time of the last event; after a clock that ran ahead, time goes back.

@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Leaf {
-
     static final int HASH_BYTES = 32;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -36,7 +35,6 @@ public final class Leaf {
 
     /** The metadata of events, of which each leaf repeats something. */
     record Metadata(Utf8 text, Who who, String hash) {
-
         static Metadata of(Utf8 text) {
             return new Metadata(text, Who.in(text.exact()), hex(text));
         }
@@ -120,7 +118,6 @@ public final class Leaf {
 
     /** The texts of the metadata that the leaf repeats. */
     private record Who(@Nullable String actor, @Nullable String unit) {
-
         static Who in(byte[] json) {
             try (JsonParser parser = JSON.createParser(json)) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {

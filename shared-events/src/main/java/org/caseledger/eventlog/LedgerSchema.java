@@ -5,7 +5,6 @@ import org.flywaydb.core.Flyway;
 
 /** Migrates the tables of the ledger, or of views next to it, to the version of this program. */
 public final class LedgerSchema {
-
     private LedgerSchema() {}
 
     /** The schemas {@code ledger} and {@code vault}; run it as their owner. */

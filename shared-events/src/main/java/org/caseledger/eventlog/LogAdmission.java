@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @RequiredArgsConstructor
 public final class LogAdmission {
-
     private static final String PAGE = """
             SELECT * FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position
             """;

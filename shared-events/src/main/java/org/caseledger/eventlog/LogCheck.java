@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * checkpoints. It needs the memory of two pages, however long the log is.
  */
 public final class LogCheck {
-
     private final JdbcClient jdbc;
     private final EventKey key;
 
@@ -30,7 +29,6 @@ public final class LogCheck {
 
     /** The first position at which the log is inconsistent, and how, in both languages. */
     public record Fault(long position, String zh, String en) {
-
         /** A fault whose description includes its position. */
         public static Fault at(long position, String zh, String en) {
             return new Fault(position, "位置 %d：%s".formatted(position, zh), "position %d: %s".formatted(position, en));
@@ -88,7 +86,6 @@ public final class LogCheck {
     /** What is known about the log at the position that the check has reached. */
     @RequiredArgsConstructor
     private final class Walk {
-
         private final Leaves leaves;
         private final Map<UUID, Long> nextOfStream = new HashMap<>();
         private final StreamStarts starts = new StreamStarts(jdbc);

@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * events. Only the old copy is read that far; neither is written.
  */
 public final class LogComparison {
-
     private final JdbcClient ours;
     private final JdbcClient theirs;
     private final EventLog old;

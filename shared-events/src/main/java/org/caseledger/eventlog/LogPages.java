@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * one is processed. Database failures are thrown as Spring's {@code DataAccessException}.
  */
 public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
-
     static final int SIZE = 4096;
 
     // A read waits for the database: the few threads that all of the program shares are not for

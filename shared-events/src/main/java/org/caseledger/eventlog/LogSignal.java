@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  * <p>It keeps one connection of the data source and borrows another for each notification.
  */
 public final class LogSignal implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(LogSignal.class);
     private static final String LOG_CHANNEL = "caseledger_log";
     private static final String VIEWS_CHANNEL = "caseledger_views";

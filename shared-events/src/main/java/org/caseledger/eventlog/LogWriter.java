@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * locked only for the duration of the write.
  */
 final class LogWriter implements GroupCommit.Writer {
-
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
     private final Connections connections;

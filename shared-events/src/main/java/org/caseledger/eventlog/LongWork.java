@@ -12,7 +12,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * is one of the pool, too: whoever asks the pool within it takes part.
  */
 public final class LongWork extends DelegatingDataSource implements InfrastructureProxy {
-
     public LongWork(DataSource dataSource) {
         super(dataSource);
     }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 
 /** The connection was lost during a commit, so it is unknown whether this draft is in the log. */
 final class LostAnswer extends Exception {
-
     private final transient Draft draft;
 
     LostAnswer(Draft draft, SQLException cause) {

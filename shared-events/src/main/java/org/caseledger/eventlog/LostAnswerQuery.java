@@ -15,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
  * configured to be: the fence is a later commit, which a standby gets after them.
  */
 final class LostAnswerQuery {
-
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 

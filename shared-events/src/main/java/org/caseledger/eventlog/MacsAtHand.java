@@ -10,7 +10,6 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor
 final class MacsAtHand {
-
     private final Mac first;
     private final AtomicReference<Mac> idle = new AtomicReference<>();
 

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 @RequiredArgsConstructor
 final class NamedLock {
-
     private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
 
     private final DataSource dataSource;

@@ -15,7 +15,6 @@ public record NewEvent(
         int revision,
         String payload,
         String metadata) {
-
     /** The next free sequence of the stream, decided under the log's lock. */
     public static final long NEXT = -1;
 }

@@ -15,7 +15,6 @@ import org.springframework.transaction.TransactionSystemException;
  * it is away and that it is back; whoever meets it meanwhile adds nothing.
  */
 public final class Outage {
-
     /**
      * Connection lost, transaction to be tried again, out of disk or connections, shut down by an operator
      * (PostgreSQL's classes of SQLSTATE).

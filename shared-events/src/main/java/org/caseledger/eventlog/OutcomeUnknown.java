@@ -8,7 +8,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * request is sent again, and finds its own events or records them.
  */
 public final class OutcomeUnknown extends DataAccessResourceFailureException {
-
     OutcomeUnknown(String why, @Nullable Throwable cause) {
         super(why, cause);
     }

@@ -8,7 +8,6 @@ import org.caseledger.text.LabelledException;
 
 /** An event without its position in the log; everything that is slow to compute is done. */
 record PreparedEvent(NewEvent event, Utf8 payload, Leaf.Metadata metadata, Leaf leaf) {
-
     private static final String NUL = "\\u0000";
     private static final Pattern WRITTEN_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 

@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  * <p>It remembers while the process lives. What was signed is remembered in a file next to the log key.
  */
 public final class PrimaryGuard {
-
     private static final Logger LOG = LoggerFactory.getLogger(PrimaryGuard.class);
 
     private final Map<PGConnection, Long> timelines = Collections.synchronizedMap(new WeakHashMap<>());

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * that log has what a node knows as the end.
  */
 record PrimarySighting(long system, long timeline, LogEnd end, long known, boolean hasKnown) {
-
     // The timeline of the write-ahead log: that of the last checkpoint is still the old one for a
     // moment after a promotion.
     private static final String SERVER = """

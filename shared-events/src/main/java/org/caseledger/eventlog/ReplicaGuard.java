@@ -10,7 +10,6 @@ import org.caseledger.text.Text;
  * following one that was.
  */
 public final class ReplicaGuard {
-
     private long endBefore;
 
     /** Why the first server is no replica of the second; empty when it is one. */

@@ -10,7 +10,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface RowsOfEvents {
-
     /** The events are at the places that they have once the transaction is committed. */
     void write(Connection connection, List<StoredEvent> events) throws SQLException;
 }

@@ -6,7 +6,6 @@ import org.caseledger.text.Text;
 
 /** Another caller has already appended to this stream at this sequence; nothing was appended. */
 public final class SequenceConflict extends LabelledException {
-
     private final UUID streamId;
 
     SequenceConflict(UUID streamId) {

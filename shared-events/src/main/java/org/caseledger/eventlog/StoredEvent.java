@@ -19,7 +19,6 @@ public record StoredEvent(
         UUID eventId,
         Instant recordedAt,
         byte[] leafHash) {
-
     public StoredEvent(
             long position,
             UUID streamId,

@@ -10,7 +10,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Finds where the streams of a page of the log continue from events before the page. */
 record StreamStarts(JdbcClient jdbc) {
-
     /**
      * The sequence that the first event of each stream has on this page, of those streams that it follows: what
      * precedes it stands before the page, and nothing with its own sequence does.

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A text as the bytes that are stored and hashed; its characters are read when they are needed. */
 public final class Utf8 {
-
     private final byte[] bytes;
     private @Nullable String text;
 

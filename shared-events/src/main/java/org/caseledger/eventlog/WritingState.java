@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
  * it may be. Each change is logged once.
  */
 final class WritingState {
-
     static final Text UNKNOWN = new Text(
             "数据库未在限期内确认写入，写入结果不明", "the database has not confirmed a write within the limit; its outcome is unknown");
     static final Text AWAY = new Text("数据库不能写入", "the database takes no writes");

@@ -17,7 +17,6 @@ public record Actor(
         Role role,
         @Nullable UnitId unit,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf) {
-
     /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
 

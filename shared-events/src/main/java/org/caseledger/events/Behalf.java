@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * in addition to whoever signed.
  */
 public record Behalf(String person, String name) {
-
     /** The key of the leader's login in the metadata. */
     public static final String PERSON = "behalf";
 

@@ -10,7 +10,6 @@ import java.util.UUID;
  * version 8, which no other stream of the log has.
  */
 public record CaseId(@JsonValue UUID value) {
-
     private static final int EXERCISE = 8;
 
     /** A new unique id. */

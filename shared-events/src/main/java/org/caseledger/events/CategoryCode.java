@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The code of an entry in the category lists of the office, such as {@code 0101}. */
 public record CategoryCode(@JsonValue String value) {
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CategoryCode {}
 

@@ -10,7 +10,6 @@ import org.caseledger.text.Text;
  * a law, the office and the ledger itself have a name in each.
  */
 public final class Clause {
-
     /** Stands for a clause where neither the procedure of a case nor the law has the rule. */
     public static final String OF_THE_LEDGER = "台账规则 / rule of the ledger";
 

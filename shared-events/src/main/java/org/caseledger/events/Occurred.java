@@ -15,7 +15,6 @@ public record Occurred(
         @Official @Nullable String lateReason,
         @Nullable String source,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String paper) {
-
     /** The longest delay of a record before it counts as entered with a stated time. */
     public static final Duration LIVE = Duration.ofSeconds(30);
 

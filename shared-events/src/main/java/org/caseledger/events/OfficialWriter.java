@@ -12,7 +12,6 @@ import tools.jackson.databind.ValueSerializer;
  * Writes what is {@link Official}, a text or a map of texts: sealed in an event for the log, as it is anywhere else.
  */
 public final class OfficialWriter extends ValueSerializer<Object> {
-
     /** Seals a text that stands at a path of an event, such as {@code occurred.lateReason}. */
     @FunctionalInterface
     public interface Sealing {

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * rest alone.
  */
 public record Sealed(@JsonValue String ciphertext) {
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Sealed {}
 

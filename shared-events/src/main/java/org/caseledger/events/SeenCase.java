@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The data of a case that decide who of the office sees it (P1.08). */
 public interface SeenCase {
-
     /** The unit that has it; null while none has. */
     @Nullable
     UnitId unit();

@@ -10,7 +10,6 @@ import java.util.Optional;
  * kept in the metadata of the event.
  */
 public record TextOrigin(List<Version> templates, boolean changed) {
-
     /** The key of the templates in the metadata. */
     public static final String TEMPLATES = "templates";
 
@@ -19,7 +18,6 @@ public record TextOrigin(List<Version> templates, boolean changed) {
 
     /** A template as it was then. */
     public record Version(int template, int version) {
-
         /** Reads what {@link #toString} writes; empty for anything else. */
         public static Optional<Version> of(String text) {
             if (!text.matches("\\d{1,6}/\\d{1,6}")) {

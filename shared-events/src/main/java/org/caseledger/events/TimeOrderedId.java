@@ -10,7 +10,6 @@ import java.util.UUID;
  * that a long history does not slow new events down.
  */
 public final class TimeOrderedId {
-
     private static final int VERSION = 7;
     private static final long TIME = 0xFFFF_FFFF_FFFF_0000L;
     private static final long VERSION_BITS = (long) VERSION << 12;

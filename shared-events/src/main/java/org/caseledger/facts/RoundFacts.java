@@ -28,7 +28,6 @@ public record RoundFacts(
         int missedCalls,
         boolean followedUp,
         @Nullable Satisfaction satisfaction) {
-
     /** Before any round. */
     public static final RoundFacts NONE = new RoundFacts(null, false, false, Opinion.NONE, false, 0, false, null);
 

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 /** What is free, in bytes, of the disk that holds a directory. */
 public final class DiskSpace {
-
     /** Space freed when a server ends for lack of it is soon used again. */
     private static final int ROOM_AGAIN = 3;
 

@@ -12,7 +12,6 @@ import lombok.RequiredArgsConstructor;
 /** A folder held by one user at a time, in this process or any other, by a lock on a file in it. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class FolderLock implements AutoCloseable {
-
     private final FileChannel file;
 
     /** Empty while another process or thread holds it; the file is created where it is missing. */

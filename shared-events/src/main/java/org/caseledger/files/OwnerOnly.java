@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
  * The attributes with which a new file or folder is created so that only its owner can use it from the first moment on.
  */
 final class OwnerOnly {
-
     private OwnerOnly() {}
 
     static FileAttribute<?>[] file(Path file) {

@@ -18,7 +18,6 @@ import java.util.Optional;
  * either the old text or the new one.
  */
 public record PrivateFile(Path path) {
-
     public PrivateFile {
         path = path.toAbsolutePath();
     }

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 
 /** A folder that only its owner can enter (0700). */
 public final class PrivateFolder {
-
     private PrivateFolder() {}
 
     /** Creates it unless it exists, and the parent folders with the usual permissions. */

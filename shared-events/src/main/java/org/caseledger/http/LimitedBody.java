@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A response body of limited size: a longer one is not read, and the request fails. */
 @RequiredArgsConstructor
 final class LimitedBody implements BodySubscriber<byte[]> {
-
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();

@@ -13,7 +13,6 @@ import lombok.RequiredArgsConstructor;
 /** Asks strangers over HTTP: for so long at most, and reading so many bytes at most. */
 @RequiredArgsConstructor
 public final class LimitedClient {
-
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final Duration whole;

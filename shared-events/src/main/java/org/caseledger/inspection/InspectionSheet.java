@@ -28,7 +28,6 @@ public record InspectionSheet(
         List<Decision> decisions,
         @Nullable Instant answerBy,
         String digest) {
-
     /** A remark of an inspector. */
     public record Remark(InspectionRemarked said, Actor by, Instant at) {}
 

@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * members are as the district's database has them.
  */
 record CaseRow(UUID caseId, @Nullable String sha256, ObjectNode json) {
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final byte[] BEGIN = "{\"case_id\":".getBytes(UTF_8);

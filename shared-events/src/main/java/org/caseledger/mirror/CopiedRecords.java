@@ -25,7 +25,6 @@ import org.caseledger.tlog.Tree;
  * stopped. Not thread-safe.
  */
 public final class CopiedRecords {
-
     private final Path folder;
     private final SegmentFiles segments;
     private final TileFiles tiles;

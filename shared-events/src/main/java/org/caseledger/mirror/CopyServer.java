@@ -21,7 +21,6 @@ import org.caseledger.tlog.TileName;
  */
 @RequiredArgsConstructor
 public final class CopyServer implements HttpHandler {
-
     /** Below it a folder for each log, named by the hash of its origin. */
     public static final String PATH = "/copies/";
 
@@ -34,7 +33,6 @@ public final class CopyServer implements HttpHandler {
     private final Mirror mirror;
 
     private record Answer(int status, String type, Map<String, String> more, byte[] body) {
-
         static Answer said(int status, String text) {
             return text(status, Map.of(), text);
         }

@@ -17,7 +17,6 @@ import org.caseledger.tlog.SignedNote;
  * caller. Failures and answers of any other form are {@link IOException}s.
  */
 final class District {
-
     private static final int MOST_RECORDS = 32 << 20;
     private static final int MOST_FILE = 96 << 20;
     private static final int NOT_LOGGED_IN = 401;

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * password takes the district a tenth of a second. One thread at a time.
  */
 final class DistrictSession {
-
     private static final String ADDRESS = "api/mirror/session";
 
     /** Of a ledger that has no such address, or for which the account is no mirror. */

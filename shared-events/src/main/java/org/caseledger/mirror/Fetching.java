@@ -18,7 +18,6 @@ import org.caseledger.tlog.VerifierKey;
  */
 @RequiredArgsConstructor
 final class Fetching {
-
     /** How many events the rows of the office may be behind, if no change of them is known. */
     private static final long OFFICE_EVERY = 1000;
 
@@ -30,7 +29,6 @@ final class Fetching {
 
     /** The district signed what is not what it signed before. */
     static final class Contradiction extends Exception {
-
         private static final long serialVersionUID = 1;
 
         private final transient List<SignedNote> notes;

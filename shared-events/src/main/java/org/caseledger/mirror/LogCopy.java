@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * here. Each opening reads everything and computes the tree anew.
  */
 final class LogCopy {
-
     static final String HELD = "held.checkpoint";
     static final String RECORDS = "records";
 

@@ -20,7 +20,6 @@ import org.caseledger.witness.Witness;
 
 /** A mirror of logs: a witness that cosigns only what it has, with a copy of each log in a folder of the log's hash. */
 public final class Mirror implements AutoCloseable {
-
     private final Witness witness;
     private final Map<String, Mirroring> byOrigin = new LinkedHashMap<>();
     private final Map<String, LogCopy> byHash = new LinkedHashMap<>();

@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * its own events; a line of JSON in files and answers.
  */
 public record MirroredEvent(StoredEvent event, byte @Nullable [] code) {
-
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final byte[] NOT_HASHED = new byte[0];
 

@@ -8,7 +8,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A log to be mirrored: its keys, where its ledger answers, and by which login. */
 public record MirroredLog(List<VerifierKey> keys, URI from, String login) {
-
     public MirroredLog {
         keys = List.copyOf(keys);
         boolean oneLog = !keys.isEmpty()

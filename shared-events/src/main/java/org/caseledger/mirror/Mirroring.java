@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Mirroring implements AutoCloseable {
-
     /** Shorter than a ledger waits for a witness, with what the cosigning takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 

@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code DataAccessException}.
  */
 public final class OfferedLog {
-
     /** So many events are one answer, or fewer where they are long. */
     public static final int MOST = 2000;
 

@@ -10,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
  * to each other. Of the checkpoints those are taken that introduce a key of the log.
  */
 final class OfficeTables {
-
     /** Of each table which rows; one line of JSON each, of the table's name and its rows. */
     private static final Map<String, String> ROWS = Map.of(
             "proof.checkpoint",

@@ -37,7 +37,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class RestorableCopy {
-
     private static final int AT_ONCE = 1000;
 
     private final Path folder;
@@ -184,7 +183,6 @@ public final class RestorableCopy {
     /** Writes the events up to the checkpoint, and compares their tree with it. */
     @RequiredArgsConstructor
     private final class Events {
-
         private final Connection connection;
         private final LongConsumer progress;
         private final GrowingTree tree = new GrowingTree((level, index, tile) -> {});

@@ -16,7 +16,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Writes the rows of cases of a copy: wrapped keys, numbers, sealed evidence. */
 record RestoredCases(Connection connection, Path folder) {
-
     private static final int AT_ONCE = 1000;
 
     private static final List<String> CASES = List.of("""

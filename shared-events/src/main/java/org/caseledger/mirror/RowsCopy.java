@@ -24,7 +24,6 @@ import org.caseledger.files.PrivateFolder;
  * proves none of it; the master key does, at a restore.
  */
 final class RowsCopy {
-
     static final String CASES = "cases.jsonl";
     static final String OFFICE = "office.sealed";
     static final String FILES = "files";

@@ -16,7 +16,6 @@ import org.caseledger.files.PrivateFolder;
  * cuts off what a crash left of others.
  */
 record SegmentFiles(Path folder) {
-
     static final int EVENTS = 4096;
 
     private static final Pattern NAME = Pattern.compile("[0-9]{12}\\.jsonl");

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The copies of other logs next to one, of which one may be the same log under an earlier name. */
 record Siblings(Path folder) {
-
     /** The files of events of the one that begins with this event and has the most; or none. */
     List<Path> longestWith(MirroredEvent first) throws IOException {
         var all = new ArrayList<List<Path>>();

@@ -18,7 +18,6 @@ import org.caseledger.tlog.TileName;
  */
 @RequiredArgsConstructor
 final class TileFiles {
-
     private final Path folder;
     private final Map<TileName, Tile> unwritten = new LinkedHashMap<>();
 

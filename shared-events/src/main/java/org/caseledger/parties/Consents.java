@@ -13,7 +13,6 @@ import org.caseledger.events.complaint.Party;
 
 /** Which party consents to what: the last answer counts, and a reopened case asks again (O121-18). */
 public record Consents(Map<ConsentTo, Set<Party>> given) {
-
     public static final Consents NONE = new Consents(Map.of());
 
     /** In one order, so that the same events always give the same record. */

@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * had.
  */
 public record KnownOffices(List<Known> offices, Set<String> ownLogs) {
-
     /** None but itself. */
     public static final KnownOffices NONE = new KnownOffices(List.of(), Set.of());
 

@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  * data is JSON of {@code leaf} and {@code payload}, both as stored. Sealed texts in the event stay sealed.
  */
 public record PassingNote(String leaf, String payload, TlogProof proof) {
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * finds the same whenever and wherever it runs.
  */
 public final class AmendedProcedures extends Procedures {
-
     private static final Logger LOG = LoggerFactory.getLogger(AmendedProcedures.class);
 
     private final Procedures files;

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** The table of retention periods by its file, with the changes that a leader has approved. */
 public final class AmendedRetention {
-
     private static final Logger LOG = LoggerFactory.getLogger(AmendedRetention.class);
 
     private final RetentionSchedule file;

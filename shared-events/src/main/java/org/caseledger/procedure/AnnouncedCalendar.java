@@ -17,7 +17,6 @@ import org.springframework.dao.DataAccessException;
  * event after it, and otherwise from {@link #refresh} on.
  */
 public final class AnnouncedCalendar extends WorkCalendar {
-
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncedCalendar.class);
     private static final long NEVER = -1;
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which replies need approvals, and whose, in order: those of a case with one of the flags or severities. */
 public record ApprovalGate(String clause, Set<Flag> flags, Set<Severity> severities, List<ApprovalLevel> levels) {
-
     public ApprovalGate {
         InvalidValue.ifMissing("clause", clause);
         InvalidValue.ifMissing("levels", levels);

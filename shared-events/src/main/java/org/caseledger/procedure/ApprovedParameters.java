@@ -22,7 +22,6 @@ import org.springframework.dao.DataAccessException;
  */
 @RequiredArgsConstructor
 public final class ApprovedParameters {
-
     private static final Logger LOG = LoggerFactory.getLogger(ApprovedParameters.class);
 
     private final EventLog log;

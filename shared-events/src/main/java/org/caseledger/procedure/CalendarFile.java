@@ -24,7 +24,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CalendarFile {
-
     private static final List<String> COLUMNS = List.of("date", "type", "name");
     private static final String HEADER = String.join(",", COLUMNS);
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);

@@ -39,7 +39,6 @@ public record CaseFacts(
         boolean named,
         @Nullable Boolean agreed,
         boolean accepted) {
-
     public CaseFacts {
         // In a fixed order, so that the same facts always give the same text.
         var ordered = EnumSet.noneOf(Flag.class);

@@ -29,7 +29,6 @@ public record Condition(
         @Nullable Boolean named,
         @Nullable Boolean agreed,
         @Nullable Boolean accepted) {
-
     /** Every case. */
     public static final Condition ANY =
             new Condition(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, Set.of(), null, null, null);

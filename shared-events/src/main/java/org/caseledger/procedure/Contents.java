@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The contents of an office file, as one value for each name, such as {@code P9.rules.reply.limit.amount}. */
 final class Contents {
-
     private final SortedMap<String, String> values = new TreeMap<>();
 
     private Contents() {}

@@ -45,7 +45,6 @@ public record Deadline(
         List<OtherLimit> others,
         boolean asStated,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnitId unit) {
-
     public Deadline {
         // view rows written before deadlines had others
         others = others == null ? List.of() : List.copyOf(others);

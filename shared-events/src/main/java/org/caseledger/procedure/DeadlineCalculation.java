@@ -22,7 +22,6 @@ public record DeadlineCalculation(
         @Nullable Suspension stood,
         List<Suspension> pauses,
         List<SheetDay> days) {
-
     /** A limit counted from its start. */
     public static DeadlineCalculation counted(
             Instant startsAt, Limit limit, List<Suspension> pauses, WorkCalendar calendar) {

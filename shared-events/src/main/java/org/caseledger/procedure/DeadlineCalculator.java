@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class DeadlineCalculator {
-
     private final WorkCalendar calendar;
 
     /** The due time of a limit that starts then, without the suspended time. */

@@ -26,7 +26,6 @@ public record DeadlineRule(
         @Nullable LocalDate until,
         @Nullable Extension extension,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable) {
-
     /** The events that can start a deadline; a misspelt name would silently start none. */
     public static final List<String> STARTING_EVENTS = List.of(
             "ComplaintReceived",

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every deadline to which a case is or was subject, folded from its events. */
 public record Deadlines(List<Deadline> all) {
-
     private static final Comparator<Deadline> FIRST_DUE =
             Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::clock);
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * often (once if the file says nothing).
  */
 public record Extension(String clause, @Nullable Limit atMost, Integer times) {
-
     public Extension {
         InvalidValue.ifMissing("clause", clause);
         times = times == null ? Integer.valueOf(1) : times;

@@ -2,7 +2,6 @@ package org.caseledger.procedure;
 
 /** A mandatory step, and the clause that requires it. */
 public record Gate(String clause) {
-
     public Gate {
         InvalidValue.ifMissing("clause", clause);
     }

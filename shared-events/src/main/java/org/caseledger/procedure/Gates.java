@@ -32,7 +32,6 @@ public record Gates(
         Map<Severity, Set<UnitKind>> handledBy,
         String handledByClause,
         @Nullable List<LegalRequirement> requirements) {
-
     public Gates {
         InvalidValue.ifMissing("handledBy", handledBy);
         InvalidValue.ifMissing("handledByClause", handledByClause);

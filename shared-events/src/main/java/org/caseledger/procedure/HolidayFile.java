@@ -8,7 +8,6 @@ import org.caseledger.text.Text;
 
 /** The holidays and make-up days of one year in a file, each with the name of its holiday. */
 public record HolidayFile(int year, SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, String> makeUpDays) {
-
     /** What is in a CSV file; throws {@link OfficeFileException} unless it is one whole year. */
     public static HolidayFile read(String name, byte[] csv) {
         return of(name, CalendarFile.read(name, csv));

@@ -12,7 +12,6 @@ public record Intake(
         @Nullable ListedValues<Channel> channels,
         @Nullable ListedValues<String> categories,
         @Nullable ListedValues<Severity> severities) {
-
     /** A procedure that lists nothing. */
     public static final Intake NONE = new Intake(null, null, null);
 }

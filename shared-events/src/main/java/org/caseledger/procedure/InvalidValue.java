@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An invalid value in a file of the office; the reader of the file adds its location. */
 public final class InvalidValue extends LabelledException {
-
     final String field;
 
     /** The names of what the object may have that this value is in; null until it is read. */

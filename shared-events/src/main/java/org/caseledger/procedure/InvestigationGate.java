@@ -6,7 +6,6 @@ import org.caseledger.events.complaint.Severity;
 
 /** Complaints and reports are investigated, of some severities (of all if none is listed). */
 public record InvestigationGate(String clause, Set<Severity> severities) {
-
     public InvestigationGate {
         InvalidValue.ifMissing("clause", clause);
         severities = severities == null ? Set.of() : Set.copyOf(severities);

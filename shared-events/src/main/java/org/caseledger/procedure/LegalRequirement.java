@@ -15,7 +15,6 @@ public record LegalRequirement(
         String clause,
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
-
     public LegalRequirement {
         InvalidValue.ifMissing("what", what);
         InvalidValue.ifMissing("clause", clause);

@@ -18,7 +18,6 @@ public record Limit(
         @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         boolean endsAfterHoliday)
         implements Labelled {
-
     private static final int MOST = 10_000;
 
     public Limit {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The name that a misspelt one is probably meant to be. */
 final class NearestName {
-
     private NearestName() {}
 
     /** Null where none of them differs by few characters only. */

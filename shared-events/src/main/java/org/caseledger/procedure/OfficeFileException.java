@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A mistake in an office's own file: which file, where in it, what is wrong and what is allowed. */
 public final class OfficeFileException extends LabelledException {
-
     OfficeFileException(String file, int line, String field, Labelled mistake, @Nullable Throwable cause) {
         super(
                 new Text(file, file)

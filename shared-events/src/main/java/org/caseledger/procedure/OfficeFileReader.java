@@ -31,7 +31,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * allowed there.
  */
 public final class OfficeFileReader {
-
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

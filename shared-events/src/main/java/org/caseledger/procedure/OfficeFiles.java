@@ -9,7 +9,6 @@ import org.caseledger.text.Text;
 
 /** Reads the files that an office has placed in its directories. */
 final class OfficeFiles {
-
     private OfficeFiles() {}
 
     static byte[] bytes(Path file) {

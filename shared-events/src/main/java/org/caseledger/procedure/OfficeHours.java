@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeHours {
-
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
 
     private record Span(LocalTime begin, LocalTime end) {
-
         long secondsUntil(LocalTime time) {
             LocalTime until = time.isBefore(end) ? time : end;
             return until.isAfter(begin) ? Duration.between(begin, until).toSeconds() : 0;

@@ -13,7 +13,6 @@ public record OpinionGate(
         Set<Severity> severities,
         @Nullable Gate plan,
         @Nullable Gate review) {
-
     public OpinionGate {
         InvalidValue.ifMissing("clause", clause);
         severities = severities == null ? Set.of() : Set.copyOf(severities);

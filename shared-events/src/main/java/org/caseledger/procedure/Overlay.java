@@ -17,7 +17,6 @@ public record Overlay(
         List<DeadlineRule> rules,
         @Nullable List<LegalRequirement> requirements,
         @Nullable List<SignMeasure> signs) {
-
     public Overlay {
         InvalidValue.ifMissing("id", id);
         InvalidValue.ifMissing("version", version);

@@ -23,12 +23,10 @@ public record Parameter(
         String clause,
         List<Option> options,
         @Nullable DeadlineRule rule) {
-
     private static final String BETWEEN = ", ";
 
     /** One of the values that there can be. */
     public record Option(String value, Text text) implements Labelled {
-
         static List<Option> of(Class<? extends Enum<?>> type) {
             return Arrays.stream(type.getEnumConstants())
                     .map(one -> new Option(one.name(), ((Labelled) one).text()))

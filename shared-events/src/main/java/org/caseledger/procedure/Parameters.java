@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Parameters {
-
     /** The beginning of the names of retention periods. */
     public static final String RETENTION = "retention";
 

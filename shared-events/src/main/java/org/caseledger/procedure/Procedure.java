@@ -29,7 +29,6 @@ public record Procedure(
         List<Response> responses,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean law,
         @Nullable DutyClauses duty) {
-
     public Procedure {
         InvalidValue.ifMissing("id", id);
         InvalidValue.ifMissing("version", version);

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * law added ({@code P9+law}). {@code P9@4711} is what a change of a parameter has made of P9.
  */
 public class Procedures {
-
     private static final List<String> BUILT_IN = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
     private static final String LAW = "law.yaml";
 

@@ -23,7 +23,6 @@ public record RetentionRule(
         int years,
         int sealedOffAfter,
         String basis) {
-
     /** The shortest period that the Archives Administration knows (Order 8 of 2006). */
     private static final int LEAST_YEARS = 10;
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 保管期限表: for each case the first rule that is for it; the last ones are for every case. */
 public record RetentionSchedule(List<RetentionRule> classes) {
-
     private static final String BUILT_IN = "/org/caseledger/procedure/retention.yaml";
 
     public RetentionSchedule {

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Time as seen by one deadline, without its suspensions. */
 final class RunningTime {
-
     private final List<Suspension> pauses;
 
     RunningTime(List<Suspension> pauses) {

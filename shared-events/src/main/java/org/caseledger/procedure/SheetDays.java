@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The days from a start to a due time, and whether each counts; without a limit, none does. */
 final class SheetDays {
-
     private final LocalDate first;
     private final @Nullable Limit limit;
     private final RunningTime running;

@@ -9,7 +9,6 @@ import org.caseledger.events.complaint.RefusalSign;
  * of a shared contact, the complaint in question included, received within so many days.
  */
 public record SignMeasure(RefusalSign sign, Integer atLeast, Integer withinDays, String clause) {
-
     private static final Set<RefusalSign> MEASURED =
             EnumSet.of(RefusalSign.UNUSUAL_PURCHASES, RefusalSign.MANY_AT_ONCE, RefusalSign.SHARED_CONTACT);
     private static final int MOST = 100;

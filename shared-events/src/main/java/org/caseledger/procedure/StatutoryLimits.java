@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The limits of the law, which an office cannot loosen and which apply in addition to any procedure. */
 public final class StatutoryLimits {
-
     private final List<DeadlineRule> law;
     private final LocalDate on;
 

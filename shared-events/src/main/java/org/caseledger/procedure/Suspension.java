@@ -5,7 +5,6 @@ import java.time.Instant;
 
 /** A completed suspension of a deadline; nothing becomes due during a suspension. */
 public record Suspension(Instant from, Instant to) {
-
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     public Suspension {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * without data only weekends are days off.
  */
 public class WorkCalendar {
-
     /** The time zone of every day here. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

@@ -8,7 +8,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The line of each field of a YAML file; a field is named like {@code rules[3].limit.unit}. */
 final class YamlLines {
-
     private final Map<String, Integer> lineOf = new HashMap<>();
 
     YamlLines(YAMLMapper mapper, byte[] yaml) {

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables {@code proof.checkpoint} and {@code proof.cosignature}. */
 @RequiredArgsConstructor
 final class Checkpoints {
-
     /** A checkpoint as stored, not verified. */
     record Row(long size, String note) {}
 

@@ -11,7 +11,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A checkpoint kept elsewhere, and where it comes from; for a proof also the leaf's place in its tree. */
 public record KeptCheckpoint(String from, SignedNote note, Checkpoint tree, Optional<TlogProof> proof) {
-
     /** The text of a signed checkpoint or of a {@code .tlog-proof}; throws {@link Malformed}. */
     public static KeptCheckpoint parse(String from, String text) {
         if (text.startsWith("c2sp.org/tlog-proof@")) {

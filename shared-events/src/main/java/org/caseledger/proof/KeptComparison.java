@@ -15,7 +15,6 @@ import org.caseledger.tlog.TlogProof;
 
 /** Compares a growing tree with checkpoints kept elsewhere, each at exactly its size. */
 final class KeptComparison {
-
     private final List<KeptCheckpoint> kept;
     private final Set<Long> proved;
     private final Map<Long, Hash> leaves = new HashMap<>();

@@ -16,7 +16,6 @@ import org.caseledger.tlog.VerifierKey;
  * A private key and its vkey in a file of two lines; next to it, only while the key is being replaced, the next one.
  */
 final class KeyFile {
-
     private final PrivateFile key;
     private final PrivateFile next;
     private final KeyType type;

@@ -16,7 +16,6 @@ import org.caseledger.tlog.VerifierKey;
  * {@code log-sm2.key}. A key with {@code .next} behind its name exists only while it is being replaced.
  */
 public final class LogKeyFiles {
-
     private final KeyFile key;
     private final KeyFile sm2;
     private final PrivateFile signed;

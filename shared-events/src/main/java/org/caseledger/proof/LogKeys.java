@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code proof.log_key}: all verifier keys of the log, past and present. */
 @RequiredArgsConstructor
 final class LogKeys {
-
     private final JdbcClient jdbc;
 
     /** In the order in which they were added. */

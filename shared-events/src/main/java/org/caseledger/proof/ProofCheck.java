@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * kept elsewhere: the tree is rebuilt from the events, and no stored part of it is trusted.
  */
 public final class ProofCheck {
-
     /**
      * How many events there are, how many of them are under a signed checkpoint, how many checkpoints agreed, and the
      * first position that does not agree.
@@ -73,7 +72,6 @@ public final class ProofCheck {
 
     /** A rebuilt tree as it grows, and the tiles that it is compared with. */
     private static final class Rebuilt {
-
         private final TileComparison tiled;
         private final Deque<GrowingTree.Edge> full = new ArrayDeque<>();
         private final GrowingTree tree;
@@ -109,7 +107,6 @@ public final class ProofCheck {
 
     /** The rebuilt trees as they grow, with their comparisons. */
     private static final class Walk {
-
         private final StoredComparison stored;
         private final KeptComparison kept;
         private final Rebuilt own;

@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The public part of the log: keys, checkpoints, tiles, leaves, and proofs made from them. */
 public final class PublishedLog {
-
     private final EventLog log;
     private final Tiles tiles;
     private final Checkpoints checkpoints;

@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * thread at a time.
  */
 public final class SecondLine {
-
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final LogKeyFiles files;

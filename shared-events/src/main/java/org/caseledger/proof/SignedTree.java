@@ -7,7 +7,6 @@ import org.caseledger.tlog.Tree;
 
 /** Compares signed checkpoints with the tree in the database. */
 final class SignedTree {
-
     private SignedTree() {}
 
     /** Returns if the tree extends what was signed; otherwise throws {@link SigningRefused}. */

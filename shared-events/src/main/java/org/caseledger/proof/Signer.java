@@ -37,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code DataAccessException}.
  */
 public final class Signer {
-
     private final TransactionTemplate transaction;
     private final EventKey eventKey;
     private final LogKeyFiles files;

@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * what it has signed, and logs an ERROR if it cannot sign.
  */
 public final class Signing implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LOOK_WHEN_SIGNED_EVERY = Duration.ofSeconds(30);

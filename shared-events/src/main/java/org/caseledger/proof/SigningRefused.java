@@ -6,7 +6,6 @@ import org.caseledger.text.Text;
 
 /** Nothing was signed, and why. */
 public final class SigningRefused extends LabelledException {
-
     private static final Text WHAT_TO_DO = new Text(
             "它可能是已被取代的主库、丢失事件的备库或旧备份，不在其上启动。请改连正确的数据库；事件确已丢失的，先续记（ledger go-on）再启动",
             "it may be a primary that was replaced, a standby that has lost events, or an old"

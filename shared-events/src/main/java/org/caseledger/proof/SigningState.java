@@ -8,7 +8,6 @@ import java.util.Optional;
  * has been waiting for a checkpoint, and why this node does not sign.
  */
 public record SigningState(long signed, long head, Duration waiting, Optional<SigningRefused> refused) {
-
     /** An event that waits longer than this raises the alarm. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @RequiredArgsConstructor
 final class Sm2Keys {
-
     /** No checkpoint begins like this: its second line is a number. */
     private static final String KIND = "sm2-key";
 

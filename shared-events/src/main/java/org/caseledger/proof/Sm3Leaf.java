@@ -13,7 +13,6 @@ import org.caseledger.tlog.TreeHash;
  * has SHA-256, hashed by SM3.
  */
 public final class Sm3Leaf {
-
     private Sm3Leaf() {}
 
     /** Its hash. */

@@ -20,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * not hashed.
  */
 final class Sm3Tree {
-
     /** Events at a time, whose payloads are in memory together. */
     private static final int BATCH = 16 * TileName.FULL;
 

@@ -16,7 +16,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** Compares a growing tree with every checkpoint in the database, and verifies their signatures. */
 final class StoredComparison {
-
     private static final int BATCH = 1000;
 
     /** A checkpoint, or empty if the stored text is not one that the log has signed. */

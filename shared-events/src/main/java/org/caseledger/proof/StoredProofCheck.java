@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * second line by a note. Whoever renumbers the rest as well is found only by what is kept elsewhere.
  */
 public final class StoredProofCheck {
-
     private final JdbcClient jdbc;
     private final Checkpoints checkpoints;
     private final LogKeys keys;

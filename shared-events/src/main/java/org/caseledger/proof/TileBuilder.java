@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * tiles of a complete tree, so that stopping anywhere loses nothing.
  */
 final class TileBuilder {
-
     /** Leaves per transaction: 256 tiles, 2 MB. */
     static final int BATCH = 256 * TileName.FULL;
 

@@ -9,7 +9,6 @@ import org.caseledger.tlog.TileName;
 
 /** Compares the tiles in the database with the tiles that follow from the events. */
 final class TileComparison {
-
     private final Tiles tiles;
     private final long size;
     private Optional<Tile> leaves = Optional.empty();

@@ -19,7 +19,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * {@code proof.sm3_tile} and {@code proof.sm3_tree}, the one by SM3.
  */
 final class Tiles implements TiledNodes.Source {
-
     private static final String SIZE = "SELECT size FROM ";
 
     private final JdbcClient jdbc;

@@ -7,7 +7,6 @@ import java.time.Duration;
  * times in events may come from another clock.
  */
 final class UnsignedBacklog {
-
     private long position;
     private long since;
 

@@ -11,7 +11,6 @@ import java.util.List;
  * for the end of a pipe, which only the program holds.
  */
 public final class Reaper implements AutoCloseable {
-
     /** In a session of its own, where there is setsid: signals to the program's group miss it. */
     private static final String DETACHED = "exec $(command -v setsid) sh -c \"$0\" reaper \"$@\"";
 

@@ -20,7 +20,6 @@ public record DistrictReport(
         UpwardReport.Step recorded,
         int corrections,
         UpwardReport.@Nullable Step corrected) {
-
     /** The report after an event of its own; the first one is that it was received. */
     public static DistrictReport on(
             @Nullable DistrictReport before, DistrictReportEvent event, Actor actor, Instant recordedAt) {

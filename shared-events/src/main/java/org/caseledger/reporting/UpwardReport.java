@@ -18,7 +18,6 @@ public record UpwardReport(
         @Nullable Step sent,
         @Nullable Step received,
         @Nullable Step dropped) {
-
     /** The note on a step ({@code note}), by whom, and when that was recorded. */
     public record Step(@Nullable String note, Actor by, Instant at) {}
 

@@ -15,7 +15,6 @@ public record RegisteredRespondent(
         RegisteredBusiness business,
         List<String> aliases,
         @Nullable RespondentId joinedTo) {
-
     /** The entry after an event of its own; the first one registers it. */
     public static RegisteredRespondent on(@Nullable RegisteredRespondent before, RespondentEvent event) {
         if (event instanceof RespondentRegistered e) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was concluded on one case of a sample; every reading stays, also one that was differed with. */
 public record CaseReview(CaseId caseId, List<Reading> readings) {
-
     /** A conclusion of a first reader, and what the second reader said to it. */
     public record Reading(
             ReviewConcluded concluded,

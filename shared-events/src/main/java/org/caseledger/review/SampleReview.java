@@ -22,7 +22,6 @@ public record SampleReview(
         boolean ofCases,
         @Nullable List<CaseReview> cases,
         @Nullable Minutes minutes) {
-
     /** The issued minutes: the members present, by whom and when. */
     public record Minutes(
             @Nullable String remarks, @Nullable List<String> members, Actor by, Instant at) {}

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * what it is known by: its own certificate, or one that issued it.
  */
 public record Authority(String name, URI url, List<X509Certificate> trusted) {
-
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
     public Authority {

@@ -2,7 +2,6 @@ package org.caseledger.stamping;
 
 /** An external message, shortened and cleaned for display and logs. */
 final class Refusal {
-
     private static final int MOST = 200;
 
     private Refusal() {}

@@ -15,7 +15,6 @@ import org.caseledger.eventlog.LogCheck.Fault;
  * in the settings are checked by the certificate that they bring.
  */
 public final class StampCheck {
-
     private static final int AT_ONCE = 1000;
 
     private final Stamps stamps;

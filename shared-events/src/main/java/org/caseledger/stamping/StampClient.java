@@ -20,7 +20,6 @@ import org.caseledger.tlog.SignedNote;
 
 /** Asks one authority for a timestamp (RFC 3161 §3.4), which it believes only once checked. */
 final class StampClient {
-
     /** How far two clocks that are right may be apart. */
     static final Duration SKEW = Duration.ofMinutes(1);
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An authority gave no timestamp that can be kept. */
 public final class StampRejected extends LabelledException {
-
     private final StampFault fault;
 
     StampRejected(StampFault fault) {

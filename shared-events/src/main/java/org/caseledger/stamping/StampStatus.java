@@ -18,7 +18,6 @@ public record StampStatus(
         @Nullable StampFault fault,
         String zh,
         String en) {
-
     StampStatus stamped(Stamp stamp, @Nullable Instant asked) {
         return new StampStatus(name, url, stamp.size(), stamp.at(), asked, null, "", "");
     }

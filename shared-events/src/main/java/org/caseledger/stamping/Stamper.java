@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * evening is stamped when the next is due, with nothing after it.
  */
 final class Stamper implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(Stamper.class);
 
     private final Authority authority;

@@ -9,7 +9,6 @@ import org.caseledger.text.Text;
  * given none is asked again, which doubles each time.
  */
 public record StampingPace(Duration every, Duration patience, Duration again) {
-
     private static final int MOST_DOUBLINGS = 16;
 
     /** As the office sets it; throws {@link LabelledException} for less than a second. */

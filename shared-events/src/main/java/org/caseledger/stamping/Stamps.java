@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code proof.stamp}, to which rows are only added. */
 final class Stamps {
-
     private final JdbcClient jdbc;
 
     Stamps(DataSource dataSource) {

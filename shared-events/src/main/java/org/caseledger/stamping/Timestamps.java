@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** The authorities that stamp this log's checkpoints, each asked in the background. */
 public final class Timestamps implements CheckpointListener, AutoCloseable {
-
     /** A log that has grown and waits longer for a stamp raises the alarm. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(1);
 

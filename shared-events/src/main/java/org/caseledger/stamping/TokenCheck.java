@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class TokenCheck {
-
     /** Ours alone, not that of the whole program: it also knows SM2 with SM3. */
     static final Provider PROVIDER = new BouncyCastleProvider();
 

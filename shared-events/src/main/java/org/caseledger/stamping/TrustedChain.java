@@ -18,7 +18,6 @@ import org.bouncycastle.util.Store;
 
 /** Whether trusted certificates, over those that came along, lead to a signer (RFC 5280 §6). */
 record TrustedChain(List<X509Certificate> trusted, Store<X509CertificateHolder> others) {
-
     /** Throws {@link StampRejected}; {@code at} is when all of them have to be valid. */
     void requireFor(X509CertificateHolder signer, Date at) {
         if (trusted.stream().map(TokenCheck::holder).anyMatch(signer::equals)) {

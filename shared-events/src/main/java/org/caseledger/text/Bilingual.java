@@ -2,7 +2,6 @@ package org.caseledger.text;
 
 /** What has a name of its own in each language of the office. */
 public interface Bilingual extends Labelled {
-
     @Override
     String zh();
 

@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
  * Years that are not written with four digits are left to it.
  */
 public final class InstantText {
-
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter LOCAL =
@@ -71,7 +70,6 @@ public final class InstantText {
 
     /** A text that is put together in one array, which takes a third of a {@link StringBuilder}. */
     private static final class Digits {
-
         private final byte[] text = new byte[LONGEST];
         private int length;
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** What has a text in both languages of the office, such as a term of the domain. */
 public interface Labelled {
-
     /** Its text. */
     Text text();
 

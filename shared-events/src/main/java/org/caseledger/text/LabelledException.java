@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something was not done; the text says why to the person who asked for it. */
 public class LabelledException extends RuntimeException implements Labelled {
-
     private final transient Text text;
 
     public LabelledException(String zh, String en) {

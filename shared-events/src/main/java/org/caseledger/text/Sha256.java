@@ -7,7 +7,6 @@ import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4), which every Java platform has. */
 public final class Sha256 {
-
     /** Never updated, only copied: looking up the algorithm takes longer than a hash. */
     private static final MessageDigest FRESH = lookUp();
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A text in both languages of the office. */
 public record Text(String zh, String en) implements Labelled {
-
     /** A text with its facts; a fact that has a text itself appears in the language around it. */
     public static Text format(String zh, String en, Object... facts) {
         var all = Arrays.asList(facts);

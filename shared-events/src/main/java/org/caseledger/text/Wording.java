@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks whether typed text has content, such as a reason. */
 public final class Wording {
-
     private static final int FEWEST_LETTERS = 4;
     private static final int QUOTED = 20;
 

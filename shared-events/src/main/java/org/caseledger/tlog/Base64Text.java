@@ -5,7 +5,6 @@ import java.util.Base64;
 
 /** Standard base64 (RFC 4648 §4) with padding, in which every value has exactly one form. */
 final class Base64Text {
-
     private Base64Text() {}
 
     static String of(byte[] bytes) {

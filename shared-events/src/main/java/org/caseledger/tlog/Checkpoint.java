@@ -7,7 +7,6 @@ import java.util.List;
  * {@code extensions} are further lines, which we neither write nor interpret.
  */
 public record Checkpoint(String origin, long size, Hash root, List<String> extensions) {
-
     public Checkpoint {
         if (origin.isEmpty() || origin.contains("\n")) {
             throw new Malformed("not an origin");

@@ -11,7 +11,6 @@ import java.util.Arrays;
  * ones.
  */
 public final class Cosignature {
-
     private static final int LONGEST = 255;
 
     private Cosignature() {}

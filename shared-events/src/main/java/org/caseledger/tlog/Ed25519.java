@@ -17,7 +17,6 @@ import java.util.function.UnaryOperator;
 
 /** The JDK's Ed25519 (RFC 8032) with raw keys: 32 bytes of seed, 32 of point. */
 final class Ed25519 {
-
     static final int KEY_LENGTH = 32;
 
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Leaves as served by a log: each preceded by its length, a big-endian uint16 (C2SP tlog-tiles). */
 public final class EntryBundle {
-
     /** The size in bytes of the longest leaf that can be served. */
     public static final int LONGEST = 0xFFFF;
 

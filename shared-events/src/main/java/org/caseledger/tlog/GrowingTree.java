@@ -9,7 +9,6 @@ import java.util.List;
  * passed on. Not thread-safe.
  */
 public final class GrowingTree {
-
     /** Receives each tile that has become full, lower levels first. */
     @FunctionalInterface
     public interface FullTiles {

@@ -11,7 +11,6 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Hash {
-
     /** The length of a hash in bytes. */
     public static final int LENGTH = 32;
 

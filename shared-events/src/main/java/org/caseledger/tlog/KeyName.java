@@ -2,7 +2,6 @@ package org.caseledger.tlog;
 
 /** Names of keys: not empty, without spaces and without plus signs (C2SP signed-note). */
 final class KeyName {
-
     private KeyName() {}
 
     static String checked(String name) {

@@ -14,7 +14,6 @@ import org.bouncycastle.crypto.signers.MLDSASigner;
  * bytes of seed, 1312 of public key.
  */
 final class MlDsa44 {
-
     static final int SEED_LENGTH = 32;
     static final int KEY_LENGTH = 1312;
     static final int SIGNATURE_LENGTH = 2420;

@@ -5,7 +5,6 @@ import org.caseledger.text.Text;
 
 /** A note that no known key has signed, or with a signature that does not verify with the key it names. */
 public final class NoteRejected extends LabelledException {
-
     private NoteRejected(Text text) {
         super(text);
     }

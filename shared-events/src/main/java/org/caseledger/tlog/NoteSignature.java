@@ -6,7 +6,6 @@ import java.util.Objects;
 
 /** One signature line of a note: the claimed signer, its key id, and the signature. */
 public record NoteSignature(String name, int keyId, byte[] signature) {
-
     private static final String OPENING = "— ";
 
     public NoteSignature {

@@ -4,7 +4,6 @@ import java.util.List;
 
 /** Verifies proofs; a malformed proof is invalid, and nothing is thrown. */
 public final class Proofs {
-
     private Proofs() {}
 
     /** Whether the leaf is at this index, from 0, under the root (RFC 9162 §2.1.3.2). */

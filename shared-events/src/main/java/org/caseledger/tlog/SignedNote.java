@@ -14,7 +14,6 @@ import java.util.Set;
  * for each signature. At most 128 KiB and 100 signatures are read.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
-
     /** Longer notes are refused before they are parsed: bytes of UTF-8. */
     public static final int MOST_BYTES = 128 * 1024;
 

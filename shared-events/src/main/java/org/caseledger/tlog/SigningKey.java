@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 
 /** A private key that signs notes, with its public verifier key. */
 public final class SigningKey {
-
     private static final String PREFIX = "PRIVATE+KEY+";
 
     private final VerifierKey verifier;

@@ -20,7 +20,6 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
  * and signatures are raw: 32 bytes of the private number, 65 of the point (04‖x‖y), 64 of r‖s.
  */
 final class Sm2 {
-
     static final int KEY_LENGTH = 65;
     static final int SIGNATURE_LENGTH = 64;
 

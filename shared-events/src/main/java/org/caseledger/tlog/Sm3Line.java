@@ -11,7 +11,6 @@ import java.util.Optional;
  * same events, and a signature of that root and of the text of the checkpoint.
  */
 public final class Sm3Line {
-
     private Sm3Line() {}
 
     /**

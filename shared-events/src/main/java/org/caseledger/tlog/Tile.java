@@ -7,7 +7,6 @@ import lombok.RequiredArgsConstructor;
 /** The hashes of a tile, from its first one on: 32 bytes each, at most 256 of them. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Tile {
-
     private final TreeHash function;
     private final byte[] hashes;
 

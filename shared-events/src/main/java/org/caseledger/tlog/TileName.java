@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
  * and how many of its up to 256 hashes or leaves are meant.
  */
 public record TileName(int level, long index, int width) {
-
     /** Hashes in a full tile. */
     public static final int FULL = 256;
 

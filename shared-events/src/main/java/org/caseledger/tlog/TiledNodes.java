@@ -7,11 +7,9 @@ import lombok.RequiredArgsConstructor;
 /** The nodes of a tree, taken from its tiles; each tile is requested once. */
 @RequiredArgsConstructor
 public final class TiledNodes implements Nodes {
-
     /** The source of tiles. */
     @FunctionalInterface
     public interface Source {
-
         /** A tile as wide as stored, or an exception of the source. */
         Tile tile(int level, long index);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
  * {@code extra} is unsigned data added by its owner.
  */
 public record TlogProof(Optional<byte[]> extra, long index, List<Hash> proof, SignedNote checkpoint) {
-
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";

@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Roots and proofs of a Merkle tree of a given size (RFC 6962 §2.1), computed from its nodes. */
 public record Tree(long size, Nodes nodes) {
-
     public Tree {
         if (size < 0) {
             throw new IllegalArgumentException("a tree of size " + size);

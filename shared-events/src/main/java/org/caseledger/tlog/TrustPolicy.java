@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * by as many of these witnesses as the quorum asks for.
  */
 public final class TrustPolicy {
-
     private static final String NONE = "none";
     private static final int MOST_LINES = 1000;
 
@@ -187,7 +186,6 @@ public final class TrustPolicy {
 
     /** A log or a witness: its keys, and where it answers if that is to be said. */
     public record Party(List<VerifierKey> keys, @Nullable URI url) {
-
         private String line(String role, VerifierKey key) {
             return "%s %s%s\n".formatted(role, key, url == null ? "" : " " + url.toASCIIString());
         }

@@ -12,7 +12,6 @@ import org.caseledger.text.Sha256;
  * {@code name+keyID+base64(type‖key)}.
  */
 public final class VerifierKey {
-
     private static final HexFormat HEX = HexFormat.of();
 
     private final String name;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class ArrivingFiles {
-
     private final SealedFiles files;
     private final ThreadLocal<@Nullable Arriving> current = new ThreadLocal<>();
 

@@ -16,7 +16,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The table {@code vault.case_key}: of each case its key, wrapped. */
 record CaseKeyTable(JdbcClient jdbc) {
-
     private static final int PAGE = 10_000;
     private static final UUID FIRST = new UUID(0, 0);
 

@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys of cases, which are unwrapped in memory for those that were used last. */
 final class CaseKeys {
-
     private static final int IN_MEMORY = 10_000;
 
     /** A key that AES-GCM has wrapped: nonce, key and tag, without a header. */

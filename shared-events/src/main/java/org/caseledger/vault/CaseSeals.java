@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Seals texts and files of cases by one suite, each bound to what it is, and opens what any suite has sealed. */
 record CaseSeals(CaseKeys keys, SealSuite suite) {
-
     private static final String FILE = "file ";
     private static final String OFFICIAL = "official ";
     private static final String SALTED = "salted ";

@@ -16,7 +16,6 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor
 final class Ciphers {
-
     private static final String ALGORITHM = "AES/GCM/NoPadding";
 
     private final int mode;

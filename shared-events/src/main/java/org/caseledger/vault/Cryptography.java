@@ -15,7 +15,6 @@ import org.caseledger.text.Text;
 
 /** AES-256-GCM and SM4-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this package. */
 final class Cryptography {
-
     static final int KEY_BYTES = 32;
 
     private static final int NONCE_BYTES = 12;

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * one node destroyed is used by no other.
  */
 final class DestroyedCases {
-
     private static final long MOMENT_NANOS = 50_000_000;
 
     private final Set<CaseId> known = ConcurrentHashMap.newKeySet();

@@ -23,7 +23,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor
 public final class DestructionList {
-
     private final Path file;
 
     /**

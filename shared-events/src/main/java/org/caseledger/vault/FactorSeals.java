@@ -9,7 +9,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Seals the second factors of people; each opens for its person only. */
 public final class FactorSeals {
-
     private final SecretKeySpec key;
 
     FactorSeals(byte[] secret) {

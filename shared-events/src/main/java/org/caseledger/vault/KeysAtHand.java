@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * would drop most keys of many new cases before their first text is sealed.
  */
 final class KeysAtHand {
-
     private static final float LOAD_FACTOR = 0.75f;
 
     private final Map<CaseId, SecretKeySpec> keys;

@@ -22,7 +22,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class MasterKey {
-
     private static final int BYTES = 32;
     private static final int MOST = 2;
 

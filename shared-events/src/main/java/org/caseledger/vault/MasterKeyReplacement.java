@@ -18,7 +18,6 @@ import org.springframework.dao.CannotAcquireLockException;
  * may be in doubt, and then either of its keys may be the one in force.
  */
 public final class MasterKeyReplacement {
-
     private final Path file;
     private final byte[] secret;
     private final Vault former;

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * sealed under it, the secrets of the events of those before.
  */
 final class MasterVersions {
-
     private static final int FIRST = 1;
 
     /** A master key and what it is the key of. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * searched and cut fastest; {@code begin} and {@code end} are offsets among them.
  */
 record OfficialSeal(int begin, int end, CaseId caseId, String field, String digest, String ciphertext) {
-
     static final String BEGIN = "⟦1:";
 
     private static final String END = "⟧";

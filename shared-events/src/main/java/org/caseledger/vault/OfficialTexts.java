@@ -24,7 +24,6 @@ import tools.jackson.core.io.JsonStringEncoder;
  */
 @RequiredArgsConstructor
 public final class OfficialTexts {
-
     /** Shown for what was sealed under a key that has been destroyed. */
     public static final String DESTROYED = "〔已销毁 / destroyed〕";
 

@@ -19,7 +19,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * destroyed. The views themselves are kept without it.
  */
 public final class OpeningDataSource extends DelegatingDataSource {
-
     private final OfficialTexts texts;
     private final Supplier<DataSource> source;
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * either.
  */
 record PersonalSeal(@Nullable String label, @Nullable String digest, byte[] bytes) {
-
     private static final char BETWEEN = ':';
 
     static Sealed written(String label, String digest, byte[] ciphertext) {

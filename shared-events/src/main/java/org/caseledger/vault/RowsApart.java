@@ -11,7 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
  * the file of the master key alone, without a database.
  */
 public final class RowsApart {
-
     private static final byte[] BOUND_TO = "rows of the office, version 1".getBytes(UTF_8);
 
     private RowsApart() {}

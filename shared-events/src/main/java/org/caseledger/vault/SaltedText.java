@@ -9,7 +9,6 @@ import org.caseledger.text.Sha256;
  * cannot be guessed from it; who has both can check it.
  */
 public record SaltedText(byte[] salt, String text) {
-
     private static final int SALT_BYTES = 16;
 
     static SaltedText of(String text) {

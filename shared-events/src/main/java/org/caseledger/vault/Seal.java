@@ -10,7 +10,6 @@ import org.caseledger.events.CaseId;
  * then nonce, ciphertext and tag. Header, case and what is sealed are authenticated with it.
  */
 final class Seal {
-
     /** Each case has one key, which is not replaced. */
     private static final byte KEY_VERSION = 1;
 

@@ -6,7 +6,6 @@ import org.caseledger.text.Text;
 
 /** A sealed text or the key of its case was changed, or belongs to another case, event or field. */
 public final class SealBroken extends LabelledException {
-
     SealBroken(CaseId caseId, Throwable cause) {
         super(
                 Text.format(

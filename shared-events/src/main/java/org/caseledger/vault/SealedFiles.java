@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * uploading the same file again has no effect, and a changed file is detected.
  */
 public final class SealedFiles {
-
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int AT_ONCE = 1000;
     private static final int EVENTS_AT_ONCE = 100;

@@ -13,7 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
  * which is stored nowhere, and its texts open only with that cookie.
  */
 public final class SessionSeals {
-
     private final byte[] ids;
     private final byte[] codes;
     private final byte[] contents;

@@ -15,7 +15,6 @@ import org.bouncycastle.crypto.params.KeyParameter;
 
 /** SM4-GCM (RFC 8998 §2), by Bouncy Castle: the JDK has no SM4. No instance is kept, so none knows a key afterwards. */
 final class Sm4Gcm {
-
     static final int TAG_BYTES = 16;
 
     private static final int KEY_BYTES = 16;

@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@link #isOpen}, {@link #caseKeys} and {@link #sessions} throws {@link VaultLocked}.
  */
 public final class Vault {
-
     private static final Set<SealedField> EVERY_FIELD = EnumSet.allOf(SealedField.class);
 
     private final @Nullable VaultKeys keys;

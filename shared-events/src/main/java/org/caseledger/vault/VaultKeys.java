@@ -20,7 +20,6 @@ record VaultKeys(
         FactorSeals factors,
         WaitingSeals waiting,
         Map<String, byte[]> purposes) {
-
     static VaultKeys of(DataSource dataSource, MasterVersions.Known master, SealSuite suite) {
         byte[] secret = master.secret();
         SecretKeySpec wrapping = Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));

@@ -8,7 +8,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Seals files that wait in the database until they are worked on, and belong to no case yet. */
 public final class WaitingSeals {
-
     private final SecretKeySpec key;
 
     WaitingSeals(byte[] secret) {

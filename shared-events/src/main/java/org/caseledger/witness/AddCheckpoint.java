@@ -14,7 +14,6 @@ import org.caseledger.tlog.SignedNote;
  * from there (C2SP tlog-witness, add-checkpoint).
  */
 public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote note) {
-
     /** The size of the longest request in bytes: the proof and the longest note. */
     static final int MOST_BYTES = 4096 + SignedNote.MOST_BYTES;
 

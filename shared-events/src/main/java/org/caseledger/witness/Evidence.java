@@ -10,7 +10,6 @@ import java.nio.file.Files;
  * checkpoints of one key prove that its history was rewritten.
  */
 record Evidence(WitnessFolder folder) {
-
     private static final int MOST = 1000;
 
     void keep(byte[] request) throws IOException {

@@ -8,7 +8,6 @@ record HttpAnswer(
         String contentType,
         String body,
         @Nullable String allowed) {
-
     static final String SIZE = "text/x.tlog.size";
 
     private static final String TEXT = "text/plain; charset=utf-8";

@@ -5,7 +5,6 @@ import org.caseledger.tlog.SignedNote;
 /** What a cosigner must have of a log: a witness nothing, a mirror all that is in it. */
 @FunctionalInterface
 public interface Possession {
-
     /** Whether it has the records of a checkpoint. */
     enum Held {
         /** All of them, and they are those of the checkpoint. */

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One log watched by a witness: the latest cosigned checkpoint, which is on disk before the answer is sent. */
 final class WatchedLog {
-
     static final String SUFFIX = ".checkpoint";
 
     private final String origin;

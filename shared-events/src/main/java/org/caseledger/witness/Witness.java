@@ -29,7 +29,6 @@ import org.caseledger.tlog.VerifierKey;
 /** A witness and the logs it watches; several keys of one origin belong to one log whose key changes. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Witness implements AutoCloseable {
-
     private static final String LOGS = "logs.txt";
 
     private final WitnessFolder folder;

@@ -17,7 +17,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class WitnessFolder implements AutoCloseable {
-
     private final Path root;
     private final FolderLock lock;
 

@@ -13,7 +13,6 @@ import org.caseledger.tlog.SigningKey;
  * which an older witness did not have.
  */
 final class WitnessKey {
-
     private static final String FILE = "witness.key";
     private static final String SECOND = "witness-ml-dsa-44.key";
 

@@ -21,7 +21,6 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class WitnessServer implements AutoCloseable {
-
     private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
     private static final int THREADS = 8;
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An archive package that is intact is taken over; what was tampered with in it is named. */
 class ArchiveCheckIT {
-
     private static final SampleLog LOG = new SampleLog();
     private static final String FOLDER = "cases/" + SampleLog.CASE + "/";
     private static final byte[] GOOD = packed();

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Case files made from the stored and signed log. */
 class CaseProofsIT {
-
     private static final UUID ANOTHER = new UUID(9, 9);
     private static final SigningKey WITNESS = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** A case is checked under a signed checkpoint of the log. */
 class CheckedCaseTest {
-
     private final SampleLog log = new SampleLog();
 
     @Test

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 
 /** SHA-256 as hexadecimal digits, for tests that tamper. */
 final class Hex {
-
     private Hex() {}
 
     static String sha256(String text) {

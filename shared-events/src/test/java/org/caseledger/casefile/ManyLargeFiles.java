@@ -9,7 +9,6 @@ import org.caseledger.text.Sha256;
 
 /** Writes a case file with so many files of 16 MB, in a process whose heap the caller chooses. */
 final class ManyLargeFiles {
-
     private static final int SIZE = 16 << 20;
 
     private ManyLargeFiles() {}
@@ -40,7 +39,6 @@ final class ManyLargeFiles {
     }
 
     private static final class Counting extends OutputStream {
-
         private long bytes;
 
         @Override

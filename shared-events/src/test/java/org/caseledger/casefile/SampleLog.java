@@ -30,7 +30,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A log of several cases in memory, signed and cosigned, from which one case is exported. */
 final class SampleLog {
-
     static final String ORIGIN = "caseledger.test/log";
     static final UUID CASE = UUID.fromString("3a1c6f0e-5b1d-4c55-9a55-0d5f5a1b2c3d");
     static final UUID ANOTHER = UUID.fromString("99999999-5b1d-4c55-9a55-0d5f5a1b2c3d");
@@ -223,7 +222,6 @@ final class SampleLog {
     }
 
     private final class Enclosed implements Enclosures {
-
         private final boolean opened;
         private final Set<String> redacted;
 

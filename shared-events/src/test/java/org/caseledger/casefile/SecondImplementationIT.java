@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * standards, and against Bouncy Castle on random input.
  */
 class SecondImplementationIT {
-
     private static final HexFormat HEX = HexFormat.of();
     private static final String ID = "1234567812345678";
     private static final ECDomainParameters CURVE = new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A case file of a log with a second line: the program in it checks SM2 and SM3 by itself. */
 class Sm3CaseFileIT {
-
     private static final SampleLog LOG = new SampleLog();
     private static final byte[] GOOD = LOG.provenBySm3(LOG.signedBySm2()).zip(LOG.signing());
 

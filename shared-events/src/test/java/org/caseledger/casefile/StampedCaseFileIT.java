@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Case files with timestamps, checked by the program in them and by openssl. */
 @Tag("long")
 class StampedCaseFileIT {
-
     private static final UUID ANOTHER = new UUID(9, 9);
     private static final StampingPace EACH =
             new StampingPace(Duration.ZERO, Duration.ofSeconds(20), Duration.ofHours(1));

@@ -16,7 +16,6 @@ import javax.tools.ToolProvider;
 
 /** {@code java Verify.java}, started by a technician who has nothing but the JDK. */
 final class VerifierProgram {
-
     /** Its output and its exit code. */
     record Answer(int exit, String said) {}
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program in the case file accepts an intact file, and reports what was tampered with. */
 @Tag("long")
 class VerifyIT {
-
     private static final SampleLog LOG = new SampleLog();
     private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip(LOG.signing());
 

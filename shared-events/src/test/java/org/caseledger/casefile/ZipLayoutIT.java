@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The program in the case file accepts no ZIP in which programs that read it otherwise would find other files. */
 class ZipLayoutIT {
-
     private static final SampleLog LOG = new SampleLog();
     private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip(LOG.signing());
     private static final int LOCAL = 0x04034b50;

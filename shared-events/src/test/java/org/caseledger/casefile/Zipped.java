@@ -18,7 +18,6 @@ import java.util.zip.ZipInputStream;
 
 /** The files of a case file, for tests that tamper with them. */
 final class Zipped {
-
     private static final List<String> KINDS = List.of(".leaf.json", ".payload.json", ".metadata.json", ".tlog-proof");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();

@@ -15,7 +15,6 @@ import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 
 class CategoryBookTest {
-
     private static final CategoryKind OBJECT = CategoryKind.OBJECT;
     private static final List<String> MILK = List.of("食品", "乳制品");
 

@@ -32,7 +32,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** The ledger's signer, its database and a witness, over HTTP. */
 class CosigningIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir

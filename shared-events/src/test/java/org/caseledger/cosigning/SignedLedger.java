@@ -19,7 +19,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A ledger that signs; the same events give the same leaves in every database with the same key. */
 public final class SignedLedger {
-
     public static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneOffset.UTC);
 
     private final HikariDataSource database = TestDatabase.fresh();

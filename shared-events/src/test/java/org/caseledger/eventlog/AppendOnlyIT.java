@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class AppendOnlyIT {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate sql = new JdbcTemplate(database);
     private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());

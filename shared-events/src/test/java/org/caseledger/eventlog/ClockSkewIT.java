@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class ClockSkewIT {
-
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final HikariDataSource database = TestDatabase.fresh();
@@ -31,7 +30,6 @@ class ClockSkewIT {
 
     /** The clock of the machine and what is wrong with it. */
     private final class WrongClock extends Clock {
-
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
 class ConcurrentAppendIT {
-
     private static final int WRITERS = 8;
     private static final int ROUNDS = 60;
 

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A proxy between a pool and PostgreSQL that cuts a connection at a chosen moment. */
 final class CuttingProxy implements AutoCloseable {
-
     /** When the connection that carries the chosen text is cut. */
     enum Cut {
         BEFORE_THE_SERVER,
@@ -123,7 +122,6 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     private final class Link {
-
         private final Socket client;
         private final Socket server;
         private final CompletableFuture<String> answer = new CompletableFuture<>();

@@ -24,7 +24,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EventLogIT {
-
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.123456789Z");
 
     private final HikariDataSource database = TestDatabase.fresh();

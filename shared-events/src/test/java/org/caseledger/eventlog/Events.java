@@ -4,7 +4,6 @@ import java.util.UUID;
 
 /** Events without meaning, for tests of the log. */
 final class Events {
-
     static final String METADATA = "{\"actor\":\"wang\",\"unit\":\"西陂\"}";
 
     private Events() {}

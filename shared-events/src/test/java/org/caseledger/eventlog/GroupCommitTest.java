@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class GroupCommitTest {
-
     private static final UUID STREAM = UUID.randomUUID();
     private static final Duration SOON_OVER = Duration.ofSeconds(1);
     private static final Duration FOR_EVER = Duration.ofHours(1);

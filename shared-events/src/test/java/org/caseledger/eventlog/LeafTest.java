@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LeafTest {
-
     private static final UUID EVENT = UUID.fromString("00000000-0000-4000-8000-00000000000A");
     private static final UUID CASE = UUID.fromString("11111111-1111-4111-8111-111111111111");
 

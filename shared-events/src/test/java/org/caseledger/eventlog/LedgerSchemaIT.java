@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LedgerSchemaIT {
-
     private final HikariDataSource database = TestDatabase.empty();
     private final JdbcTemplate sql = new JdbcTemplate(database);
 

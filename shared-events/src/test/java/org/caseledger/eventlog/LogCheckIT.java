@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LogCheckIT {
-
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
 
     private final DataSource database = TestDatabase.fresh();

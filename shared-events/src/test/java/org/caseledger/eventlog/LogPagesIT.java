@@ -17,7 +17,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LogPagesIT {
-
     private final DataSource database = TestDatabase.fresh();
     private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
 

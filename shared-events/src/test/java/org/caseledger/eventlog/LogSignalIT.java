@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LogSignalIT {
-
     private final HikariDataSource here = TestDatabase.fresh();
     private final HikariDataSource there = TestDatabase.another(here);
     private final JdbcTemplate sql = new JdbcTemplate(here);

@@ -31,7 +31,6 @@ import org.springframework.dao.DataAccessException;
 /** The connection is cut around the commit: the caller gets the answer that matches the log. */
 @Timeout(60)
 class LostAnswerIT {
-
     private static final int ENOUGH = 4;
 
     /** How a node writes that knows the head, and how it commits if it had to lock it. */

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An action whose lock is lost with its connection while it runs. */
 class NamedLockIT {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private final NamedLock namedLock = new NamedLock(database);
 

@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Appends that wait while the head is held go into one transaction, and each has its own result. */
 @Timeout(120)
 class OneBatchIT {
-
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final HikariDataSource database = TestDatabase.fresh();

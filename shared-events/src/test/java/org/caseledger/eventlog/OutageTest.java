@@ -11,7 +11,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 class OutageTest {
-
     private static boolean isReasonOf(SQLException cause) {
         return Outage.isReasonOf(new DataAccessResourceFailureException("sql", cause));
     }

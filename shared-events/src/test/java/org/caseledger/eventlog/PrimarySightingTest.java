@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrimarySightingTest {
-
     private static final LogEnd END = new LogEnd(7, new byte[32]);
 
     private final PrimarySighting before = sighting(1, 3, true);

@@ -32,7 +32,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(120)
 @Tag("long")
 class PromotionIT {
-
     private static final String PRIMARY = "&targetServerType=primary&hostRecheckSeconds=1";
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -26,7 +26,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 /** Many threads on one node or two append at random; every result is compared with the log. */
 @Timeout(120)
 class RacingNodesIT {
-
     private static final int THREADS = 64;
     private static final int ROUNDS = 10;
 

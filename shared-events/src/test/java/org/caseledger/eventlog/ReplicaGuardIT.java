@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @Tag("long")
 class ReplicaGuardIT {
-
     private final ReplicaGuard guard = new ReplicaGuard();
     private ReplicatedPostgres postgres;
 

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that are made from events are there with them or not at all. */
 class RowsOfEventsIT {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());

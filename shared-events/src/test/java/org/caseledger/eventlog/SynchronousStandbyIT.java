@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @Tag("long")
 class SynchronousStandbyIT {
-
     private static ReplicatedPostgres postgres;
 
     private final UUID stream = UUID.randomUUID();

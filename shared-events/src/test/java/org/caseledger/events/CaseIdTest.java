@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an id says about its case. */
 class CaseIdTest {
-
     private static final UUID INCIDENT = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
     private static final CaseId SOURCE = CaseId.of("00000000-0000-4000-8000-000000000001");
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
  * {@code open-texts.txt} with its reason.
  */
 class ClassesOfTextTest {
-
     private enum TextClass {
         OFFICIAL,
         OPEN

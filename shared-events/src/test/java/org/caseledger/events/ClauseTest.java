@@ -7,7 +7,6 @@ import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 
 class ClauseTest {
-
     @Test
     void aLawHasANameInEachLanguage_aClauseOfAProcedureTheSameInBoth() {
         assertThat(Clause.of("消费者权益保护法第46条 / Consumer Protection Law art. 46"))

@@ -7,7 +7,6 @@ import org.caseledger.events.codec.EventCodec;
 import org.junit.jupiter.api.Test;
 
 class ConcernsCaseTest {
-
     @Test
     void givenEveryEventThatNamesItsCase_thenItConcernsThatCase() {
         var naming = EventCodec.types().stream()

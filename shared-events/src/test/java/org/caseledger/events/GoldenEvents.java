@@ -8,7 +8,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** The golden files: the stored form of one event of every type and revision. */
 public final class GoldenEvents {
-
     private GoldenEvents() {}
 
     /** The stored form of a type’s present revision. */

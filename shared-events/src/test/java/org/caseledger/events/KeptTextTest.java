@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Data derived from events has the same text in every program, whatever the order of its sets. */
 class KeptTextTest {
-
     private record Kept(Set<Flag> flags, Map<Flag, Set<String>> why, List<Integer> order) {}
 
     private static final String TEXT = "{\"flags\":[\"PROFESSIONAL_COMPLAINANT\",\"WIDE_IMPACT\",\"ON_SITE\"],"

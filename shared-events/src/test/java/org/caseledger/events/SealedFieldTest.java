@@ -9,7 +9,6 @@ import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.junit.jupiter.api.Test;
 
 class SealedFieldTest {
-
     @Test
     void givenEveryEvent_whenItHoldsASealedText_thenItsFieldHasALabelOfItsOwn() {
         var fields = EventCodec.types().stream()

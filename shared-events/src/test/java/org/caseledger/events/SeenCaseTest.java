@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** P1.08 查阅: who sees a case. */
 class SeenCaseTest {
-
     private static final UnitId HOLDS = new UnitId("XIPU");
     private static final UnitId ASSISTS = new UnitId("FOOD");
     private static final UnitId OTHER = new UnitId("HONGGUANG");
@@ -20,7 +19,6 @@ class SeenCaseTest {
 
     /** A case that a unit holds, another assists with, and that came in on a person's duty. */
     private record Case(@Nullable UnitId unit) implements SeenCase {
-
         @Override
         public boolean isAssistedBy(UnitId unit) {
             return unit.equals(ASSISTS);

@@ -82,7 +82,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * shape is a new revision with a new file; the old file stays and is still readable.
  */
 class StoredShapeTest {
-
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-09T16:00:00.123456Z");
     private static final CaseId CASE = CaseId.of("00000000-0000-4000-8000-000000000001");

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ids are ordered by time, and follow from their inputs. */
 class TimeOrderedIdTest {
-
     private static final UUID NEXT = TimeOrderedId.next();
 
     @Test

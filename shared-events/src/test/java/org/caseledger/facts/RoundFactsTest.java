@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts as done in a round, and what becomes of it with the next one. */
 class RoundFactsTest {
-
     private static final Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");
     private static final Sealed SEALED = new Sealed("text");
 

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DiskSpaceTest {
-
     private final AtomicLong free = new AtomicLong(1_000);
     private final DiskSpace disk = new DiskSpace(Path.of("data"), () -> OptionalLong.of(free.get()), 200, 16);
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** How much the program takes to say what it says: figures of {@code docs/house.csv} that only fall. */
 @Tag("recorded")
 class HouseRatiosTest {
-
     private static final Path ROOT = Path.of("..");
     private static final Path RECORD = ROOT.resolve("docs/house.csv");
 

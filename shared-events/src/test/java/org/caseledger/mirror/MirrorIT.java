@@ -44,7 +44,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mirror and a district that may do anything. */
 class MirrorIT {
-
     private static final String HASH = Sha256.hex(SimulatedDistrict.ORIGIN);
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

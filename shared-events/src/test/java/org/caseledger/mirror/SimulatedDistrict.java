@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A district's ledger as its mirror sees it, which does what ledgers should not. */
 final class SimulatedDistrict implements AutoCloseable {
-
     static final String ORIGIN = "district.test/log";
     static final String LOGIN = "mirror:secret";
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A disk in memory that is soon full, over a folder; only root may mount one. */
 record SmallDisk(Path folder) implements AutoCloseable {
-
     /** A test is skipped, and says so, where it cannot be mounted. */
     static SmallDisk over(Path folder, String size) throws IOException {
         boolean mounted = run(List.of("mount", "-t", "tmpfs", "-o", "size=" + size, "none", folder.toString()));

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is believed of a note: only what the log of a known office has signed, to the letter. */
 class KnownOfficesTest {
-
     private static final Instant AT = Instant.parse("2026-03-02T04:00:00Z");
     private static final CaseId CASE = new CaseId(UUID.fromString("3a1c6f0e-5b1d-4c55-9a55-0d5f5a1b2c3d"));
     private static final SigningKey LOG = SigningKey.generate("jinniu.test/log", KeyType.ED25519);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Amber: from 80 % of the span or 00:00 of the last working day, whichever is earlier")
 class AmberTest {
-
     @Test
     @DisplayName("5 working days from Mon 3 Mar 10:00: 80 % of 182 h is Sun 9 Mar 11:36, before Mon 10")
     void fourFifthsFirst() {

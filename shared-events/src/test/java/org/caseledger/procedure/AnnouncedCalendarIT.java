@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("O121-45 the holidays of a year hold from where their notice stands in the log")
 class AnnouncedCalendarIT {
-
     private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
     private static final LocalDate WORKED = LocalDate.of(2027, 2, 20);
 

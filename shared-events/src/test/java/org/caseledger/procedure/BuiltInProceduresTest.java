@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BuiltInProceduresTest {
-
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
     private static final Procedures BUILT_IN = Procedures.builtIn();
     private static final Procedure P9 = BUILT_IN.get("P9");
@@ -67,7 +66,6 @@ class BuiltInProceduresTest {
     @Nested
     @DisplayName("P9, the bureau's")
     class P9Test {
-
         @DisplayName("P9.08: every channel has exactly one reply limit, for each kind but opinion")
         @ParameterizedTest
         @EnumSource(Channel.class)
@@ -207,7 +205,6 @@ class BuiltInProceduresTest {
     @Nested
     @DisplayName("P2, a company's")
     class P2Test {
-
         @ParameterizedTest(name = "{2}: {0} within {1} working days")
         @CsvSource({"GENERAL, 3, P2.13", "MAJOR, 5, P2.14", "URGENT, 1, P2.15"})
         void replyLimits(Severity severity, int amount, String clause) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Clock hours run day and night, weekends and holidays (P9.08, P9.10)")
 class ClockHoursTest {
-
     @ParameterizedTest(name = "{1} h from {0}: {2}")
     @CsvSource({
         "2025-09-26T18:30, 24, 2025-09-27T18:30",

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Shanghai days and times, as a person writes them. */
 final class Days {
-
     static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(WorkCalendar.builtIn());
 
     private Days() {}

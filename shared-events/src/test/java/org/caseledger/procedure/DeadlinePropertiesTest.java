@@ -16,13 +16,11 @@ import org.junit.jupiter.api.Test;
 /** Properties of any start, limit and suspensions; {@code -Dseed=…} repeats a failed run. */
 @DisplayName("For any limit")
 class DeadlinePropertiesTest {
-
     private static final int CASES = 5_000;
     private static final Instant FIRST = Days.at("2018-10-01T00:00");
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
     private record Sample(Instant start, Limit limit, List<Suspension> pauses) {
-
         Due due() {
             return CALCULATOR.due(start, limit, pauses);
         }

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @DisplayName("The first day is not counted; a period that ends on a statutory holiday ends after it")
 class EndingOnAHolidayTest {
-
     private static Limit days(int amount) {
         return new Limit(amount, LimitUnit.CALENDAR_DAYS, true);
     }

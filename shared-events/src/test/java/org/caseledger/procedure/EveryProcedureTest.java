@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contents of the nine files, each compared with the clause it names. */
 class EveryProcedureTest {
-
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
     private static final Procedures BUILT_IN = Procedures.builtIn();
     private static final Pattern CLAUSE = Pattern.compile("P\\d\\.\\d\\d");

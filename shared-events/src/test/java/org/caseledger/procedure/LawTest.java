@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The limits of the law in addition to a procedure. */
 class LawTest {
-
     private static final Procedures BUILT_IN = Procedures.builtIn();
     private static final CaseFacts COMPLAINT = named(ComplaintKind.COMPLAINT);
     private static final CaseFacts REPORT = named(ComplaintKind.REPORT);

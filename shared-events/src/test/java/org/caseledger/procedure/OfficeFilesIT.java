@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An office's own files, and the texts of the procedures. */
 class OfficeFilesIT {
-
     private static final Pattern CLAUSE = Pattern.compile("(P\\d)\\.(\\d\\d)(?:–(\\d\\d))?");
 
     @TempDir

@@ -11,7 +11,6 @@ import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 
 class OfficeHoursTest {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR);
 

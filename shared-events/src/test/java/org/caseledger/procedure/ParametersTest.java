@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** 参数: the values of a procedure that an office changes from a page. */
 class ParametersTest {
-
     private static final Procedure P9 = Procedures.builtIn().get("P9");
     private static final StatutoryLimits LAW =
             new StatutoryLimits(Procedures.builtIn().ofTheLaw(), LocalDate.of(2026, 12, 1));

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** 5 working days from Monday 3 March 2025, 10:00: without a suspension 4, 5, 6, 7 and 10 March. */
 @DisplayName("A day counts when the clock runs at its 24:00")
 class PausedDaysTest {
-
     private static final String START = "2025-03-03T10:00";
 
     @Test

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an office may write into its own procedure file, and the messages about mistakes. */
 class ProcedureFileTest {
-
     /** Lines 1 to 22; the rule's own lines begin at 15. */
     private static final String GOOD = """
             id: MY

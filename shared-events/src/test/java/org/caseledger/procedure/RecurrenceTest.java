@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecurrenceTest {
-
     @ParameterizedTest
     @CsvSource({
         "month,     2026-01-01, 2025-12-01, 2025-12-31",

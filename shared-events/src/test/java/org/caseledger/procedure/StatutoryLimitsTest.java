@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** 法定时限: which limits of an office the law binds, and which changes of them it lets pass. */
 class StatutoryLimitsTest {
-
     private static final Set<String> RECEIPT = Set.of("ComplaintReceived");
     private static final Condition OF_COMPLAINTS = law("law-acceptance").when();
     private static final Condition OF_REPORTS = law("law-lead-check").when();

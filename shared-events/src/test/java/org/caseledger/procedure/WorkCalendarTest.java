@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkCalendarTest {
-
     private static final WorkCalendar BUILT_IN = WorkCalendar.builtIn();
     private static final String HEADER = "date,type,name\n";
 

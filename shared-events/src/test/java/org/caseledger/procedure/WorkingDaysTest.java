@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Limits in days, calculated by hand: the last column lists the counted days. */
 @DisplayName("The day of receipt is not counted; due at 24:00 of the last counted day")
 class WorkingDaysTest {
-
     @DisplayName("around the Spring Festival of 2025 (28 Jan-4 Feb off, 26 Jan and 8 Feb worked)")
     @ParameterizedTest(name = "{1} working days from {0}: 24:00 of {2} ({3})")
     @CsvSource({

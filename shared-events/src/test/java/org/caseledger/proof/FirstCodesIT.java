@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Events whose codes are of the first version: of position, stream, sequence and leaf hash. */
 class FirstCodesIT {
-
     @TempDir
     Path keys;
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * ledger neither reads nor signs it, and records nothing behind it.
  */
 class ForeignEventIT {
-
     private static final byte[] OTHER_SECRET = new byte[32];
 
     static {

@@ -7,7 +7,6 @@ import org.caseledger.testing.TestDatabase;
 
 /** The owner of the database, who disables triggers and knows how everything is hashed. */
 final class Forger {
-
     private static final int PAGE = 2_000;
     private static final long OUT_OF_THE_WAY = 1_000_000;
 

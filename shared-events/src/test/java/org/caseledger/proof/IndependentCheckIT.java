@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("long")
 class IndependentCheckIT {
-
     private static final int EVENTS = 70_000;
     private static final int BATCH = 5_000;
     private static final long[] SIZES = {1, 2, 255, 256, 257, 4_711, 65_536, 65_537, 69_999};

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("long")
 class KilledSignerIT {
-
     /** Where the process is when it is killed: a database lock holds it there. */
     enum Step {
         BEFORE_THE_TILES("BEFORE INSERT ON proof.tile", 300, 300),

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** 700 events with checkpoints at 300, 600 and 700, and manipulations by their owner. */
 class ProofCheckIT {
-
     @TempDir
     Path keys;
 

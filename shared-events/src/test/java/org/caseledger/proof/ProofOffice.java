@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger with a signed log, for tests: the same events give the same leaves in every database. */
 final class ProofOffice {
-
     static final String ORIGIN = "ledger.test/log";
     static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneOffset.UTC);
     private static final int CASES = 7;

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The second line under checkpoints, by SM2, and the tree by SM3 whose root it holds. */
 class SecondLineIT {
-
     @TempDir
     Path keys;
 

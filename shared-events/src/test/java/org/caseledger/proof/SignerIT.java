@@ -43,7 +43,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class SignerIT {
-
     @TempDir
     Path keys;
 

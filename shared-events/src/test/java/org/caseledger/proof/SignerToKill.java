@@ -13,7 +13,6 @@ import org.caseledger.testing.TestDatabase;
  * line.
  */
 final class SignerToKill {
-
     private SignerToKill() {}
 
     static JavaProcess start(ProofOffice office, Path keys) throws IOException {

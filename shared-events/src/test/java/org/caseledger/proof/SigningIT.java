@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 
 /** A node that signs in the background. */
 class SigningIT {
-
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir

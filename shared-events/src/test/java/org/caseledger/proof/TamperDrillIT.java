@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one signed log.
  */
 class TamperDrillIT {
-
     private static final int EVENTS = 10_000;
     private static final int BACKUP = 8_000;
     private static final int CUT = 9_950;
@@ -59,7 +58,6 @@ class TamperDrillIT {
             String signer,
             String against,
             int witness) {
-
         static Drill of(String name, Change change, String found) {
             return new Drill(name, false, REMEMBERED, change, found, NOTHING, found, COSIGNED);
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnsignedBacklogTest {
-
     private final UnsignedBacklog waiting = new UnsignedBacklog();
 
     private Duration look(long signed, long head, long second) {

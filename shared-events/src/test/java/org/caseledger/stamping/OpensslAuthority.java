@@ -23,7 +23,6 @@ import org.caseledger.testing.AnotherTime;
  * well until it is set to do otherwise.
  */
 public final class OpensslAuthority implements AutoCloseable {
-
     /** What the authority makes of a query; an empty answer is none at all. */
     @FunctionalInterface
     public interface Answering {

@@ -36,7 +36,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The ledger's signer, its database and a timestamping authority of openssl's. */
 @Tag("long")
 class StampingIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final StampingPace EACH =

@@ -19,7 +19,6 @@ import org.junit.platform.launcher.TestIdentifier;
  * that it started and that still run, seconds of wall time, class.
  */
 public final class ClassCosts implements TestExecutionListener {
-
     private record Cost(double processor, double wall) {}
 
     private static final Path FILE = Path.of("target", "test-costs.txt");

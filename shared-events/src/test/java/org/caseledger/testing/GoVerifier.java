@@ -11,7 +11,6 @@ import java.util.Map;
  * packages; an {@link AssertionError} if they are missing.
  */
 public final class GoVerifier {
-
     private static final Path LIBRARIES = Path.of("/usr/share/gocode");
 
     // Reused between test classes: Go builds its own libraries first, which takes most of the time.

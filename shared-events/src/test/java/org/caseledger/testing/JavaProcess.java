@@ -14,7 +14,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A main class of the tests in a process of its own, with the tests' class path. */
 public final class JavaProcess implements AutoCloseable {
-
     private final Process process;
     private final Path said;
     private final String main;

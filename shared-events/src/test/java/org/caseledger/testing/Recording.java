@@ -12,7 +12,6 @@ import org.assertj.core.api.SoftAssertions;
  * {@code -Drecorded=write} ({@code ./check --record}).
  */
 public final class Recording {
-
     private static final Path KEPT = Path.of("src", "test", "resources", "recorded");
     private static final Path FOUND = Path.of("target", "recorded");
 

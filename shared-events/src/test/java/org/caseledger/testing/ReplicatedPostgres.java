@@ -20,7 +20,6 @@ import org.springframework.util.FileSystemUtils;
  * starts the standby, freezes and resumes the primary, and promotes.
  */
 public final class ReplicatedPostgres implements AutoCloseable {
-
     private static final String NAME = "ledger";
     private static final Duration SOON = Duration.ofSeconds(30);
 

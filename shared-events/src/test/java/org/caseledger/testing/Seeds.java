@@ -10,7 +10,6 @@ import java.time.LocalDate;
  * @param count how many follow each other
  */
 public record Seeds(int first, int count) {
-
     private static final int PARTS = 5;
 
     /** Of so many seeds from 0 on. */

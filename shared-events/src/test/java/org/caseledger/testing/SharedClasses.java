@@ -17,7 +17,6 @@ import java.util.function.Predicate;
  * the module: most of a short program's time is spent on loading them. Only classes of jars can be kept.
  */
 public final class SharedClasses {
-
     private static final Path ARCHIVE = Path.of("target", "programs.jsa");
 
     /** Starts a program with this option and returns when it has ended. */

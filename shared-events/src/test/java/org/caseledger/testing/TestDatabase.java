@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Real, empty ledgers for tests: one PostgreSQL for each test process, one database for each request. */
 public final class TestDatabase {
-
     /** The key of the events of these ledgers. */
     public static final EventKey EVENT_KEY = EventKey.of(new byte[32]);
 

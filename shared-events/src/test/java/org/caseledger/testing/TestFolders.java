@@ -17,9 +17,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
  * started and the PostgreSQL servers on files in these folders.
  */
 public final class TestFolders implements TempDirFactory {
-
     private record Root(Path path, Reaper reaper) {
-
         /** Those of this process, in use until it ends. */
         static final Map<Path, Root> ALL = new ConcurrentHashMap<>();
 

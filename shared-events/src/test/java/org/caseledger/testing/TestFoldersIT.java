@@ -11,12 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tests that are interrupted leave nothing behind. */
 class TestFoldersIT {
-
     private static final Duration SOON = Duration.ofMinutes(1);
 
     /** Tests with a server, a folder and a process of their own, which never end. */
     static final class NeverEnding {
-
         private NeverEnding() {}
 
         public static void main(String[] arguments) throws Exception {

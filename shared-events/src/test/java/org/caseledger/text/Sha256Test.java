@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 /** The examples of FIPS 180-4. */
 class Sha256Test {
-
     private static final String OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
-
     private static final Text TWO_DAYS = new Text("2天", "2 days");
 
     @Test

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as a reason in words. */
 class WordingTest {
-
     @ParameterizedTest
     @ValueSource(
             strings = {

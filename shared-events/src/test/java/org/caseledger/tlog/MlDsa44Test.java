@@ -16,13 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** Cosignatures by ML-DSA-44 (C2SP tlog-cosignature), one of them made by the JDK 25. */
 class MlDsa44Test {
-
     private static final Instant SEEN = Instant.ofEpochSecond(1679315147);
     private static final SigningKey OURS = SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
 
     /** The seed, the vkey and a cosigned checkpoint, as the JDK 25 makes them. */
     private record Vector(byte[] seed, String vkey, String note) {
-
         static Vector read() throws IOException {
             try (var file = MlDsa44Test.class.getResourceAsStream("/tlog/ml-dsa-44.txt")) {
                 String all = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);

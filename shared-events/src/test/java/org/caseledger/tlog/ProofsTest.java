@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Proofs of trees of every size up to 300: genuine ones hold, altered ones do not. */
 class ProofsTest {
-
     private static final int LARGEST = 300;
     private static final int BITS = 8 * Hash.LENGTH;
     private static final Tree EIGHT = treeOf(LEAF_HASHES);

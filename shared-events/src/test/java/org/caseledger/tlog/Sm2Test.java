@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * GB/T 32918.5-2017 annex A.
  */
 class Sm2Test {
-
     private static final HexFormat HEX = HexFormat.of();
     private static final String SECRET = "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8";
     private static final byte[] POINT =

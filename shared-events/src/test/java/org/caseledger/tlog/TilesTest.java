@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TilesTest {
-
     @ParameterizedTest
     @CsvSource({
         "0, 0, 256, tile/0/000",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TlogProofTest {
-
     private static final SigningKey LOG = SigningKey.generate("ledger.test/log", KeyType.ED25519);
     private static final SigningKey WITNESS = SigningKey.generate("witness.test/w1", KeyType.COSIGNATURE);
     private static final List<VerifierKey> KEYS = List.of(LOG.verifier(), WITNESS.verifier());

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The published vectors of RFC 6962 trees. */
 class TreeTest {
-
     private static final Tree EIGHT = treeOf(LEAF_HASHES);
 
     @Test

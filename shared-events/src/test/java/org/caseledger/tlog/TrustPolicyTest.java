@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies as C2SP tlog-policy specifies them. */
 class TrustPolicyTest {
-
     private static final String ORIGIN = "ledger.test/log";
     private static final SigningKey LOG = SigningKey.generate(ORIGIN, KeyType.ED25519);
     private static final List<SigningKey> X =

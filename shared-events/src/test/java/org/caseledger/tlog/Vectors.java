@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** The leaves and hashes with which implementations of RFC 6962 are compared, and trees for tests. */
 final class Vectors {
-
     static final List<byte[]> LEAVES = Stream.of(
                     "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
             .map(HexFormat.of()::parseHex)

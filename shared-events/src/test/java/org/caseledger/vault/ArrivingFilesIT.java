@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArrivingFilesIT {
-
     private static final byte[] PHOTO = "过期酸奶的照片".getBytes(StandardCharsets.UTF_8);
     private static final String DIGEST = SealedFiles.digest(PHOTO);
 

@@ -14,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class CiphersTest {
-
     private static final byte[] BOUND = "case".getBytes(UTF_8);
     private static final int TAG_BITS = 128;
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DestructionListTest {
-
     private static final CaseId ONE = CaseId.of("00000000-0000-4000-8000-000000000001");
     private static final CaseId TWO = CaseId.of("00000000-0000-4000-8000-000000000002");
 

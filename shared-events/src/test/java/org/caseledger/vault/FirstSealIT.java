@@ -25,7 +25,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was sealed before there was a header, as it was written then, still opens. */
 class FirstSealIT {
-
     private final DataSource database = TestDatabase.fresh();
     private final Properties stored = new Properties();
     private CaseId caseId;

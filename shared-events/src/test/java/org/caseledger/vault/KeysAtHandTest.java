@@ -10,7 +10,6 @@ import org.caseledger.events.CaseId;
 import org.junit.jupiter.api.Test;
 
 class KeysAtHandTest {
-
     private static final int MOST = 1_000;
 
     private final KeysAtHand keys = new KeysAtHand(MOST);

@@ -31,7 +31,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The master key is replaced by another: nothing is lost, and the former one is worth nothing. */
 class MasterKeyReplacementIT {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate sql = new JdbcTemplate(database);
     private final CaseId caseId = CaseId.random();

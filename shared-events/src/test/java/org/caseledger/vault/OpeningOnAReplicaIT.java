@@ -24,7 +24,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Timeout(120)
 @Tag("long")
 class OpeningOnAReplicaIT {
-
     private final CaseId caseId = CaseId.random();
     private ReplicatedPostgres postgres;
     private HikariDataSource primary;

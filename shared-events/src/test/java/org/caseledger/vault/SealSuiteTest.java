@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealSuiteTest {
-
     @Test
     void aSuiteIsNamedAsSettingsAre() {
         assertThat(SealSuite.named("aes-256-gcm")).isEqualTo(SealSuite.AES_256_GCM);

@@ -35,7 +35,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (GB/T 32907-2016 annex A, RFC 8998 appendix A.1).
  */
 class SealSuitesIT {
-
     private static final HexFormat HEX = HexFormat.of();
 
     private final HikariDataSource database = TestDatabase.fresh();

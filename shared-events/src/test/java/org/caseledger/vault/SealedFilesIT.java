@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SealedFilesIT {
-
     private static final byte[] FILE = "过期酸奶的照片".getBytes(StandardCharsets.UTF_8);
     private static final byte[] OTHER = "另一张照片".getBytes(StandardCharsets.UTF_8);
 

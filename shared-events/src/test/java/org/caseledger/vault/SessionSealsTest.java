@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class SessionSealsTest {
-
     private final SessionSeals seals = new SessionSeals(new byte[32]);
 
     @Test

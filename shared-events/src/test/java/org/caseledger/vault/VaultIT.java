@@ -40,7 +40,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class VaultIT {
-
     private final DataSource database = TestDatabase.fresh();
     private final JdbcTemplate sql = new JdbcTemplate(database);
     private final CaseId caseId = CaseId.random();

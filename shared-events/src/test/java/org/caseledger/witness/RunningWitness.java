@@ -19,7 +19,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A witness on a free port of this machine. */
 public final class RunningWitness implements AutoCloseable {
-
     public static final String NAME = "committee.test/w1";
 
     private static final HttpClient CLIENT =

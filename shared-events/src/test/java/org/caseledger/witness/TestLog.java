@@ -14,7 +14,6 @@ import org.caseledger.tlog.Tree;
 
 /** A log with generated leaves, which grows and can also have a different history. */
 record TestLog(SigningKey key, String history) {
-
     static final String ORIGIN = "ledger.test/log";
 
     static TestLog create() {

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The answers of a witness over HTTP (C2SP tlog-witness), and its files on disk. */
 class WitnessIT {
-
     private static final Instant NOW = Instant.parse("2026-03-02T04:10:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC);
 

@@ -11,7 +11,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** A witness in a process of its own that stops for ever after cosigning, before it answers. */
 final class WitnessToKill {
-
     private WitnessToKill() {}
 
     public static void main(String[] arguments) throws IOException {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ChangesToDecide implements OtherWorkSource {
-
     private final EventLog log;
 
     @Override

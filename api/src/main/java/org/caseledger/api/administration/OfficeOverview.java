@@ -41,7 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeOverview {
-
     private final ParameterAdministration parameters;
     private final WorkCalendar calendar;
     private final Units units;

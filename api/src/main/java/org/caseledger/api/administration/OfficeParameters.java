@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class OfficeParameters {
-
     private static final String VALUE = "value";
 
     private final Office office;

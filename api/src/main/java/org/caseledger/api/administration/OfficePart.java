@@ -15,7 +15,6 @@ public record OfficePart(
         @Nullable Instant since,
         @Nullable Labelled by,
         @Nullable Text next) {
-
     /** What there is to set up, in the order of the page. */
     public enum Kind implements Labelled {
         PARAMETERS("/administration/parameters", "参数", "Parameters"),

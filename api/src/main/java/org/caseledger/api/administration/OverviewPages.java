@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 @RequiredArgsConstructor
 class OverviewPages {
-
     private final OfficeOverview overview;
 
     @GetMapping("/administration")

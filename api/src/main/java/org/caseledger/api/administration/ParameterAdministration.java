@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ParameterAdministration {
-
     /** What is wrong with no field in particular. */
     private static final String THE_WHOLE = "";
 
@@ -50,7 +49,6 @@ public class ParameterAdministration {
             @Nullable String inFile,
             @Nullable ParameterChange since,
             @Nullable ParameterChange waiting) {
-
         /** Whether a page, and not the file, says what it is. */
         public boolean isAmended() {
             return since != null && !parameter.value().equals(inFile);

@@ -16,7 +16,6 @@ import org.caseledger.events.office.ParameterEvent.ParameterChangeRejected;
 
 /** All changes of parameters, folded from their events. */
 final class ParameterBook {
-
     private final TreeMap<Integer, ParameterChange> byNumber = new TreeMap<>();
     private int version;
 

@@ -19,7 +19,6 @@ public record ParameterChange(
         State state,
         Step proposed,
         @Nullable Step ended) {
-
     /** What has become of it. */
     @Getter
     @RequiredArgsConstructor

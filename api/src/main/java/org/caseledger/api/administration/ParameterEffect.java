@@ -17,7 +17,6 @@ public record ParameterEffect(
         boolean longerThanFile,
         @Nullable Moved times,
         List<Touched> touched) {
-
     /** A value that is added or taken off, and how many open cases are of it now. */
     public record Touched(Labelled of, boolean added, long openCases) {}
 }

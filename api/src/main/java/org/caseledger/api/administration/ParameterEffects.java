@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** Finds out what another value of a parameter would change, by the log and the board. */
 @Component
 class ParameterEffects {
-
     private final OfficeParameters parameters;
     private final AmendedProcedures procedures;
     private final WorkCalendar calendar;

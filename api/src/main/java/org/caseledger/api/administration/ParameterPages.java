@@ -38,7 +38,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/administration/parameters")
 @RequiredArgsConstructor
 class ParameterPages {
-
     static final String LIST = "/administration/parameters";
     private static final String NAME = "name";
     private static final String VALUE = "value";

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/parameters")
 @RequiredArgsConstructor
 class ParametersController {
-
     private final ParameterAdministration parameters;
     private final JsonBodies bodies;
 

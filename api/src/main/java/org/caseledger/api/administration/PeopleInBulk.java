@@ -40,7 +40,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PeopleInBulk {
-
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 14;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -54,7 +53,6 @@ public class PeopleInBulk {
 
     /** A preview of recording a sheet; {@code seen} is its digest, by which it is then recorded. */
     public record Trial(String seen, List<SheetRow> rows) {
-
         /** How many rows have that outcome. */
         public long count(Outcome outcome) {
             return rows.stream().filter(row -> row.outcome() == outcome).count();

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PeopleSheet {
-
     /** More are added in several sheets: each password is hashed, which takes a tenth of a second. */
     static final int MOST = 200;
 

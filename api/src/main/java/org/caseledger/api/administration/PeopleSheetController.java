@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/people/sheet")
 @RequiredArgsConstructor
 class PeopleSheetController {
-
     private static final int LARGEST = 1024 * 1024;
 
     private final PeopleInBulk people;

@@ -29,7 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/people/sheet")
 @RequiredArgsConstructor
 class PeopleSheetPages {
-
     private static final String PAGE = "administration/people";
 
     private final PeopleInBulk people;

@@ -20,7 +20,6 @@ public record SheetRow(
         @Nullable Person before,
         Outcome outcome,
         List<Text> mistakes) {
-
     /** What becomes of a row. */
     @Getter
     @RequiredArgsConstructor

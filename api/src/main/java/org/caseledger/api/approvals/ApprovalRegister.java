@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ApprovalRegister {
-
     private final ApprovalQueries approvals;
     private final IncidentCases ofIncident;
     private final ListReading lists;
@@ -49,7 +48,6 @@ public class ApprovalRegister {
     @PageController
     @RequiredArgsConstructor
     static class RegisterPages {
-
         private final ApprovalRegister approvals;
 
         @GetMapping("/approvals")

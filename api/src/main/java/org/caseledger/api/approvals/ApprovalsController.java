@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/approvals")
 @RequiredArgsConstructor
 class ApprovalsController {
-
     private static final String SAMPLES = "samples 随机抽样";
     private static final String CHECK_UP = "check-up 签阅体检";
 

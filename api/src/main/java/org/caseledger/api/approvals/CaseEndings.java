@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Component
 @RequiredArgsConstructor
 class CaseEndings {
-
     private final Omissions omissions;
     private final ListReading lists;
 
@@ -56,7 +55,6 @@ class CaseEndings {
     @PageController
     @RequiredArgsConstructor
     static class EndingPages {
-
         private static final String PATH = "/approvals/endings";
 
         private final CaseEndings endings;

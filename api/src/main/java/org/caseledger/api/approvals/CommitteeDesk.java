@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class CommitteeDesk {
-
     private final CommitteeMembers members;
     private final CaseReading reading;
     private final FindingReview findings;

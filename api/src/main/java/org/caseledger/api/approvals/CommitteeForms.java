@@ -23,7 +23,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 @RequiredArgsConstructor
 class CommitteeForms {
-
     static final String DRAW = "draw";
 
     private static final String CASE = "caseId";
@@ -37,7 +36,6 @@ class CommitteeForms {
 
     /** The name of the action in an address, its word, and what it begins with. */
     record Form(String action, PageCommand word, MultiValueMap<String, String> given) {
-
         boolean isOfAll() {
             return action.equals(DRAW) || action.equals(SampleAction.MINUTES.path());
         }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class CommitteeMembers {
-
     private final People people;
 
     /** Everybody who works as an auditor now. */

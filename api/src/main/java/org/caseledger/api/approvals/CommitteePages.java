@@ -33,7 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(CommitteePages.PATH)
 @RequiredArgsConstructor
 class CommitteePages {
-
     static final String PATH = "/committee";
 
     private static final String VIEW = "approvals/committee";
@@ -66,7 +65,6 @@ class CommitteePages {
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
-
         PopulationQuestion population() {
             return new PopulationQuestion(null, from, until, unit, leader, gated);
         }

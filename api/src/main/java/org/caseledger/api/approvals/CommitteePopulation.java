@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class CommitteePopulation {
-
     private final Supplier<DisplayNames> names;
     private final Clock clock;
 

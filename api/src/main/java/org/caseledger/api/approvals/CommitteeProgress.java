@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** How far the committee is, from the population to the minutes (P9.12). */
 @RequiredArgsConstructor
 final class CommitteeProgress {
-
     private final Language language;
 
     /** The steps of a sample; before there is one, the population is looked at. */

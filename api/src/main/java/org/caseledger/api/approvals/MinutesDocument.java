@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** 审查委员会纪要: what was drawn and how, the conclusion on each case with both readers, and the numbers (P9.12). */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class MinutesDocument {
-
     private static final int TEXT = 10;
     private static final int HEADING = 12;
     private static final Text TITLE = new Text("审查委员会纪要", "Minutes of the review committee");

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The period of a sample in words: a quarter, whole days, or times. */
 final class Periods {
-
     private Periods() {}
 
     static Text text(@Nullable Instant from, @Nullable Instant until) {

@@ -19,7 +19,6 @@ public record PopulationQuestion(
         @Nullable UnitId unit,
         @Nullable String leader,
         @Nullable Boolean gated) {
-
     Period period() {
         if (quarter == null) {
             var asked = PeriodParameter.asked(from, until);

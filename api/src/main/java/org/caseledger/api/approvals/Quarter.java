@@ -14,7 +14,6 @@ import org.caseledger.text.Text;
 
 /** A quarter of a year in the office's time, as it is written: {@code 2026-Q1}. */
 record Quarter(int year, int number) implements Labelled {
-
     private static final int OFFERED = 8;
 
     static Quarter of(String written) {

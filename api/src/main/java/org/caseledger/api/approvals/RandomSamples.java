@@ -36,7 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RandomSamples {
-
     private static final int LARGEST = 1_000;
 
     private final Samples samples;
@@ -60,7 +59,6 @@ public class RandomSamples {
             @Nullable String leader,
             @Nullable Boolean gated,
             int size) {
-
         Period period() {
             return quarter == null
                     ? new Period(from, until)

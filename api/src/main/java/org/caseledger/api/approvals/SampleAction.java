@@ -10,7 +10,6 @@ import org.caseledger.command.sampling.SampleCommand.IssueMinutes;
 
 /** A command on a sample, by its name in an address. */
 record SampleAction(String path, Class<? extends SampleCommand> command) {
-
     static final SampleAction CONCLUDE = new SampleAction("conclude", ConcludeReview.class);
     static final SampleAction CONFIRM = new SampleAction("confirm", ConfirmReview.class);
     static final SampleAction MINUTES = new SampleAction("minutes", IssueMinutes.class);

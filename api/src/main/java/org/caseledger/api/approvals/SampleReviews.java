@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class SampleReviews {
-
     private final RandomSamples samples;
     private final Supplier<DisplayNames> names;
     private final CommandGate gate;

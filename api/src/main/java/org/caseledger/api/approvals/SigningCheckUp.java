@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SigningCheckUp {
-
     private final CheckUpQueries checkUps;
     private final ListReading lists;
 
@@ -46,7 +45,6 @@ public class SigningCheckUp {
             @Nullable Instant until,
             @Nullable SignedKind kind,
             @Nullable SignedSubset which) implements InPeriod {
-
         public Question {
             which = which == null ? SignedSubset.ALL : which;
         }
@@ -81,7 +79,6 @@ public class SigningCheckUp {
     @RequestMapping("/approvals/check-up")
     @RequiredArgsConstructor
     static class CheckUpPages {
-
         private final SigningCheckUp checkUps;
         private final CaseEndings endings;
         private final FindingQueries findings;

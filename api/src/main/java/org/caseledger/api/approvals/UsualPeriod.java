@@ -7,7 +7,6 @@ import org.caseledger.query.checkup.Period;
 
 /** The period of a check-up: the last 90 days unless a beginning is given. */
 final class UsualPeriod {
-
     /** All there is takes too long. */
     private static final Duration USUAL = Duration.ofDays(90);
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "retention 封存与销毁")
 @RequiredArgsConstructor
 class ArchiveController {
-
     private final ArchivePackages packages;
 
     /** Archived cases, by their ids, as one package. */

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ArchiveMetadata {
-
     /** The names of the elements. */
     static final Set<String> NAMES = Set.of(
             "office",

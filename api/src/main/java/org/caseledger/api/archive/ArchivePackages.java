@@ -43,7 +43,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ArchivePackages {
-
     /** The most cases of one package. */
     static final int MOST = 100;
 

@@ -24,7 +24,6 @@ import org.springframework.util.FileSystemUtils;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class BackupFolder implements AutoCloseable {
-
     static final String UNFINISHED = ".unfinished";
 
     private static final DateTimeFormatter NAME =

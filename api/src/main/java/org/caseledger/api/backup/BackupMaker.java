@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes a backup of a data directory and its bundled database, also while the ledger works. */
 @RequiredArgsConstructor
 public final class BackupMaker {
-
     private final DataDirectory data;
     private final Clock clock;
 

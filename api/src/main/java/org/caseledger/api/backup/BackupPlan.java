@@ -17,7 +17,6 @@ import org.caseledger.text.Text;
  * @param keep how many complete backups are kept; 0: all
  */
 public record BackupPlan(Path directory, Optional<Path> keys, int keep) {
-
     /**
      * A {@link LabelledException} where the keys would be with the database, or either within the data that is backed
      * up.

@@ -23,7 +23,6 @@ import org.caseledger.text.Sha256;
 /** Writes files below a folder, each on disk when it returns, and notes what it wrote. */
 @RequiredArgsConstructor
 final class BackupWriter {
-
     private static final int BUFFER = 1 << 17;
 
     private final Path root;

@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A backup that is complete: a folder under its name, with everything that its manifest has. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class KeptBackup {
-
     static final String MANIFEST = "manifest.json";
     static final String DATABASE = "postgres";
     static final String OFFICE = "office";

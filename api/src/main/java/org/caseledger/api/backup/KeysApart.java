@@ -24,7 +24,6 @@ import org.springframework.util.FileSystemUtils;
  */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class KeysApart {
-
     private static final String LOG_KEY = "log.key";
     private static final String SM2_KEY = "log-sm2.key";
     private static final String LOG_SIGNED = "log.signed";
@@ -73,7 +72,6 @@ public final class KeysApart {
 
     /** The keys by which a mirror's copy becomes a ledger again. */
     public final class KeysOfMirror {
-
         private final Path own;
 
         private KeysOfMirror(Path own) {

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LastBackup {
-
     private final DataDirectory data;
     private final Clock clock;
     private final int overdueDays;

@@ -26,7 +26,6 @@ record Manifest(
         @Nullable String checkpoint,
         List<String> folders,
         Map<String, Contents> files) {
-
     static final int FORMAT = 1;
 
     /** The size of a file in bytes and its SHA-256 in hexadecimal digits. */

@@ -41,7 +41,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @RequiredArgsConstructor
 class BatchPages {
-
     private static final String PATH = "/batch";
     private static final String OF_COMMAND = PATH + "/{command}";
     private static final String CASE = "case";

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class BatchPrintPages {
-
     private static final Set<String> PAPERS = Set.of("registration", "approval");
 
     private final ChosenCases chosen;

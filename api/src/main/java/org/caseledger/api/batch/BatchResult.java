@@ -14,7 +14,6 @@ public record BatchResult(
         BatchOutcome outcome,
         @Nullable Text why,
         @Nullable String clause) {
-
     static BatchResult of(CaseId caseId, OneOfSeveral result) {
         var outcome = result.isDone() ? BatchOutcome.DONE : BatchOutcome.NOT_DONE;
         return new BatchResult(caseId, outcome, result.why(), result.clause());

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 /** One sending of a command on several cases, by its name in an address, and how far it is. */
 public record BatchRun(UUID id, String command, Instant begunAt, List<BatchResult> results) {
-
     /** A hundred commands take seconds: what waits longer was interrupted by the end of a program. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 

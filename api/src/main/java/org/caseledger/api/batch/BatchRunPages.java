@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(BatchRunPages.PATH)
 @RequiredArgsConstructor
 class BatchRunPages {
-
     static final String PATH = "/batch/runs";
 
     private static final String AGAIN = "2";

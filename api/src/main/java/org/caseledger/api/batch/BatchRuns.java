@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BatchRuns {
-
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final JdbcClient jdbc;

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class BatchWorker implements DisposableBean {
-
     private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
     private static final int AT_ONCE = 2;
     private static final long END_SECONDS = 30;

@@ -27,7 +27,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 @RequiredArgsConstructor
 class CaseBatch {
-
     private static final String CASE_ID = "caseId";
     private static final String UNIT = "unit";
     private static final String CLOCK = "clock";

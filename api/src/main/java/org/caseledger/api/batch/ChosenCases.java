@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ChosenCases {
-
     /** So many can be chosen at once: the longest page of a list. */
     static final int MOST = 100;
 

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class PrintedCases {
-
     private static final int TITLE = 16;
     private static final int SMALL = 9;
     private static final Text GONE = new Text("已不在您可查看的范围内", "The case is no longer among those that you see");

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class BoardPages {
-
     private static final String PATH = "/board";
 
     private static final List<String> FILTERS = List.of(

@@ -10,12 +10,10 @@ import org.caseledger.query.board.BoardCounts;
 
 /** The counts of a board as a table: a line for each unit. */
 public final class BoardTable {
-
     private BoardTable() {}
 
     /** How many cases of a unit are in each state; the unit is empty where none has them. */
     public record Line(Optional<UnitId> unit, Map<ComplaintState, Long> states) {
-
         /** All of them. */
         public long total() {
             return states.values().stream().mapToLong(Long::longValue).sum();

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseBoard {
-
     private final BoardQueries board;
     private final DeadlineQueries deadlines;
     private final IncidentCases ofIncident;
@@ -62,7 +61,6 @@ public class CaseBoard {
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
-
         /** What comes first. */
         BoardSort order() {
             return sort == null ? BoardSort.DUE : sort;
@@ -158,7 +156,6 @@ public class CaseBoard {
     @RequestMapping("/api/board")
     @RequiredArgsConstructor
     static class BoardController {
-
         private final CaseBoard board;
 
         @Tag(name = "board 工作台")

@@ -8,7 +8,6 @@ import org.caseledger.query.board.BoardCard;
 
 /** A card with its light and its age in whole days at an instant. */
 public record CaseCard(@JsonUnwrapped BoardCard card, Light light, long ageInDays) {
-
     public static CaseCard of(BoardCard card, Instant now) {
         return new CaseCard(
                 card,

@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class WorkPages {
-
     private static final String PATH = "/work";
 
     private final JdbcClient jdbc;

@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
         description = "核验并接纳较早版本写入的账本（一次） · check and admit the log of an earlier version, once")
 @SuppressWarnings("NullAway.Init")
 public final class AdmitLog implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

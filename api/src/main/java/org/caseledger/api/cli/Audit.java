@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "audit", mixinStandardHelpOptions = true, description = "核对视图与日志 · compare the views with the log")
 @SuppressWarnings("NullAway.Init")
 public final class Audit implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

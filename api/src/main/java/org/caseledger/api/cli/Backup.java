@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
         description = "备份（运行中亦可），或检查备份能否恢复 · make a backup, also while the ledger runs, or try one")
 @SuppressWarnings("NullAway.Init")
 public final class Backup implements Callable<Integer> {
-
     /** Done, but the database is for the office to back up: a job must not take it for success. */
     static final int WITHOUT_DATABASE = 3;
 

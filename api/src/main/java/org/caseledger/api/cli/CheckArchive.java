@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check-archive", mixinStandardHelpOptions = true, description = "核验归档信息包 · check an archive package")
 @SuppressWarnings("NullAway.Init")
 public final class CheckArchive implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

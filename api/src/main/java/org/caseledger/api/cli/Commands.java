@@ -35,7 +35,6 @@ import picocli.CommandLine.Command;
             RollUp.class
         })
 public final class Commands {
-
     private Commands() {}
 
     /** Writes to {@link System#out} and {@link System#err}. */

@@ -19,7 +19,6 @@ import org.caseledger.witness.WitnessServer;
 
 /** A program that cosigns checkpoints until it is stopped. */
 record CosigningServer(Terminal terminal, String address, int port) {
-
     /** A unique name that does not resolve in DNS (RFC 2606 §2). */
     static String unnamed(String kind) {
         byte[] random = new byte[8];

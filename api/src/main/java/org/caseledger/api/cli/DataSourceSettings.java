@@ -9,7 +9,6 @@ import org.caseledger.api.postgres.ExternalDatabase;
 
 /** Where the office says which database to use: on the command line, or else in the environment. */
 record DataSourceSettings(List<String> arguments, Map<String, String> environment) {
-
     /** Empty when no database is named: the ledger then brings its own. */
     Optional<ExternalDatabase> external() {
         return value("url")

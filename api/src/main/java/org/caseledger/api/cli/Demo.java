@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 /** {@code ledger demo}: the same with sample cases and a person for every role. */
 @Command(name = "demo", mixinStandardHelpOptions = true, description = "带示例数据启动 · start with sample cases")
 public final class Demo extends Serve {
-
     /**
      * What is overdue is recorded now and then as of now, which would end the past that the sample cases are still in;
      * they have recorded it themselves.

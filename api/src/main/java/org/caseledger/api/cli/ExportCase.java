@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
         description = "导出可自行核验的存证卷宗 · write a case as a file that can be verified on its own")
 @SuppressWarnings("NullAway.Init")
 public final class ExportCase implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
         description = "提升的备库丢失事件后续记 · go on from a promoted standby that has lost events, and list them")
 @SuppressWarnings("NullAway.Init")
 public final class GoOn implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", mixinStandardHelpOptions = true, description = "迁移历史投诉件 · import cases from another system")
 @SuppressWarnings("NullAway.Init")
 public final class Import implements Callable<Integer> {
-
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     @Mixin

@@ -8,7 +8,6 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /** The one main. */
 public final class Ledger {
-
     private Ledger() {}
 
     /** Exit codes: 0 done, 1 could not, 2 wrong arguments. */

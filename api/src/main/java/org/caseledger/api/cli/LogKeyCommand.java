@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 @Command(name = "log-key", mixinStandardHelpOptions = true, description = "日志密钥 · the keys of the log")
 @SuppressWarnings("NullAway.Init")
 public final class LogKeyCommand implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
         description = "以所有者身份升级数据库结构并授权 · bring the tables of an external database to this version, as their owner")
 @SuppressWarnings("NullAway.Init")
 public final class Migrate implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

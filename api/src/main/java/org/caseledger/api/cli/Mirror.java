@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
         description = "保存下级账本的完整日志并见证 · keep the whole logs of districts, and cosign what is kept")
 @SuppressWarnings("NullAway.Init")
 public final class Mirror implements Callable<Integer> {
-
     @Mixin
     Terminal terminal;
 
@@ -72,7 +71,6 @@ public final class Mirror implements Callable<Integer> {
 
     /** One log, and where it is fetched. */
     static final class Source {
-
         @Option(
                 names = "--log",
                 paramLabel = "VKEY",

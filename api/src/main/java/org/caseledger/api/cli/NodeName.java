@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Which node a command means: this machine, unless another one is named. */
 final class NodeName {
-
     @Option(
             names = "--node",
             defaultValue = "${env:CASELEDGER_NODE}",

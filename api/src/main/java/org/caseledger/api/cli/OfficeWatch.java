@@ -12,7 +12,6 @@ import org.caseledger.api.offices.OfficeRegistry;
 
 /** What a node does with an office, as a command that has changed the registry waits for it. */
 record OfficeWatch(Settings settings, DataDirectory data, String name) {
-
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(90);
     private static final long LOOK_MILLIS = 200;
 

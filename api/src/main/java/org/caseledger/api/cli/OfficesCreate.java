@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "create", mixinStandardHelpOptions = true, description = "新建机构 · add an office")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesCreate implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

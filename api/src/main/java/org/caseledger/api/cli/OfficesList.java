@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "列出各机构 · which offices there are")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesList implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "move", mixinStandardHelpOptions = true, description = "改由另一节点服务 · have another node serve an office")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesMove implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

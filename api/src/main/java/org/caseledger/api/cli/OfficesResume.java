@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "resume", mixinStandardHelpOptions = true, description = "恢复已停用的机构 · serve a retired office again")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesResume implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

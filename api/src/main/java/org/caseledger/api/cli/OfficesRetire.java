@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
         description = "停用机构，资料全部保留 · stop an office and keep all of it")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesRetire implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

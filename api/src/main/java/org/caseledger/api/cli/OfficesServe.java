@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "启动本节点的各机构 · start the offices of this node")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesServe extends Serve {
-
     /** Some for each of 200 offices, and more for those that work. */
     private static final int CONNECTIONS = 1_000;
 
@@ -90,7 +89,6 @@ public final class OfficesServe extends Serve {
     /** Started when the first office needs it. */
     @RequiredArgsConstructor
     private static final class Server implements Bundled {
-
         private final RunningLedger running;
         private @Nullable EmbeddedDatabase server;
 

@@ -17,7 +17,6 @@ import org.caseledger.text.LabelledException;
  * registry names.
  */
 record OneOfMany(Settings settings, DataDirectory data, OfficeEntry entry, Consumer<AutoCloseable> parts) {
-
     /** Spring's settings for its database, which is checked and, if it is the bundled one, started if necessary. */
     List<String> arguments() throws IOException {
         var named = new DataSourceSettings(settings.springArguments(), java.util.Map.of()).external();

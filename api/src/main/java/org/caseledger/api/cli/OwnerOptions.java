@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Options that name the database owner, who changes the tables of the office's own PostgreSQL. */
 final class OwnerOptions {
-
     @Option(
             names = "--url",
             paramLabel = "JDBC-URL",

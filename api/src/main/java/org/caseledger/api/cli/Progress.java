@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** How far long work has come, on standard error: count, rate, and time left where the end is known. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Progress implements AutoCloseable {
-
     private static final int UNKNOWN = -1;
 
     private final String task;

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rebuild", mixinStandardHelpOptions = true, description = "从日志重建视图 · rebuild a view from the log")
 @SuppressWarnings("NullAway.Init")
 public final class Rebuild implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

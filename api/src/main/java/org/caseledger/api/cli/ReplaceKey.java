@@ -19,7 +19,6 @@ import picocli.CommandLine.Mixin;
                 + " security administrator where there is one")
 @SuppressWarnings("NullAway.Init")
 public final class ReplaceKey implements Callable<Integer> {
-
     /** Application name that distinguishes our connections from those of nodes that still run. */
     private static final String CONNECTIONS =
             "--spring.datasource.hikari.data-source-properties.ApplicationName=caseledger replace-key";

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
                 "把备份或镜像恢复到空的数据目录并核验 · restore a backup, or the copy of a mirror, to an empty data directory, and verify it")
 @SuppressWarnings("NullAway.Init")
 public final class Restore implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -20,7 +20,6 @@ import org.springframework.context.ApplicationContext;
  * it was made, and verified as a whole.
  */
 record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
-
     /** Nothing is signed, sent or found missed by a ledger that is only looked at. */
     static final String[] AT_REST = {
         "--caseledger.log.sign=false",

@@ -23,7 +23,6 @@ import org.springframework.context.ApplicationContext;
  * signed until an administrator has confirmed the loss.
  */
 record RestoredMirror(Settings settings, RestorableCopy copy, Optional<Path> keys, OwnerOptions owner) {
-
     /** The exit status. */
     int restore() throws Exception {
         RestoredLedger.requireEmpty(settings.data());

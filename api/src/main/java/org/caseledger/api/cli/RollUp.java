@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
         description = "由镜像中的日志汇总各局数据并与上报数比对 · count from mirrored logs, and compare with what was reported")
 @SuppressWarnings("NullAway.Init")
 public final class RollUp implements Callable<Integer> {
-
     /** The exit status where something that was reported is not what the log says. */
     static final int DIFFERENT = 4;
 

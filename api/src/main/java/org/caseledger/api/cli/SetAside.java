@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
         description = "让视图搁置其不能处理的事件 · set an event aside from a view that cannot apply it")
 @SuppressWarnings("NullAway.Init")
 public final class SetAside implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 /** The options of every command that works without a ledger, and how it answers. */
 @SuppressWarnings("NullAway.Init")
 final class Terminal {
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 

@@ -6,7 +6,6 @@ import org.caseledger.text.Language;
 
 /** The language of the terminal: Chinese, unless its locale says English. */
 final class TerminalLanguage {
-
     private TerminalLanguage() {}
 
     static Language current() {

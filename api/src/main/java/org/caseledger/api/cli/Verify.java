@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "核验全部日志 · check every record of the log")
 @SuppressWarnings("NullAway.Init")
 public final class Verify implements Callable<Integer> {
-
     @Mixin
     Settings settings;
 

@@ -10,7 +10,6 @@ import org.caseledger.query.views.Views;
 /** The views of an import's node: at rest until everything is recorded, then brought up at once. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class ViewsAfterImport {
-
     /**
      * Where less of the log is new to the views, they follow it; otherwise, they are built anew. Views that were not
      * brought up after an earlier import count like those of this one.

@@ -41,7 +41,6 @@ import picocli.CommandLine.Option;
         description = "推演：换用其他规则的结果，不改动台账 · calculate what other rules would have changed")
 @SuppressWarnings("NullAway.Init")
 public final class WhatIf implements Callable<Integer> {
-
     private static final int USUAL_MONTHS = 12;
     private static final long LARGEST = 256 * 1024;
     private static final Duration BETWEEN_LINES = Duration.ofMillis(500);

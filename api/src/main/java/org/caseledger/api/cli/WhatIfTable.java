@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What came out of a what-if, a line for each group. */
 record WhatIfTable(Settings settings) {
-
     void tell(WhatIfRun run, WhatIfBy by) {
         var progress = run.progress();
         settings.say(

@@ -4,7 +4,6 @@ import picocli.CommandLine.Option;
 
 /** Who has the program do what is recorded as an administrator's act, and why. */
 final class WhoAndWhy {
-
     @Option(
             names = "--by",
             required = true,

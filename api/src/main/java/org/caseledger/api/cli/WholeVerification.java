@@ -18,7 +18,6 @@ import org.springframework.context.ApplicationContext;
 
 /** Verifies everything that can be verified and reports it line by line. */
 record WholeVerification(Settings settings, ApplicationContext context) {
-
     /** The exit status: 0 when everything agrees, also with what was kept elsewhere; 1 when not. */
     int run(Supplier<List<KeptCheckpoint>> keptElsewhere) {
         List<KeptCheckpoint> kept;

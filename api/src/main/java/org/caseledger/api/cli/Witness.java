@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
         description = "见证日志只增不改 · cosign that the log of a ledger only grows")
 @SuppressWarnings("NullAway.Init")
 public final class Witness implements Callable<Integer> {
-
     @Mixin
     Terminal terminal;
 

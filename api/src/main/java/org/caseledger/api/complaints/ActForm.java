@@ -28,7 +28,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 @RequiredArgsConstructor
 class ActForm {
-
     static final String CASE_ID = "caseId";
 
     private final OfficeForms forms;

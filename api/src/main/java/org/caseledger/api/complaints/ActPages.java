@@ -40,7 +40,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/cases/{id}/do/{command}")
 @RequiredArgsConstructor
 class ActPages {
-
     private static final String PAGE = "complaints/act";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =

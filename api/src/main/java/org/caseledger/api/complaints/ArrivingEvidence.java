@@ -35,7 +35,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ArrivingEvidence {
-
     /** The most files that come with one command. */
     public static final int MOST = 20;
 
@@ -49,7 +48,6 @@ public class ArrivingEvidence {
     /** Files that were examined, each once, as the command names them. */
     @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     public final class Examined {
-
         private final List<Evidence> evidence;
         private final List<ArrivingFiles.File> files;
         private final long largest;

@@ -9,7 +9,6 @@ import org.caseledger.events.CaseId;
  * showed.
  */
 record BatchItem(CaseId caseId, int draft, String digest, long version) {
-
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-f-]{36}) (\\d{1,6}) ([0-9a-f]{64}) (\\d{1,12})");
 
     /** Reads what a checkbox of the list sends. */

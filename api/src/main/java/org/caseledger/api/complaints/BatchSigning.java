@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class BatchSigning {
-
     private static final Text UNKNOWN = new Text("没有此件，或者您无权查看", "There is no such case, or you may not see it");
     private static final Text UNOPENED =
             new Text("您未打开过此稿全文，请打开阅读后签批", "You have not opened this draft. Open it, then sign it");

@@ -19,7 +19,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @RequiredArgsConstructor
 class BatchSigningPages {
-
     private static final String SEAT = "seat";
 
     /** As many as a page of the list can have. */

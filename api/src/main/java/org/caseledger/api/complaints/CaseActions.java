@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
  * unavailable.
  */
 public record CaseActions(List<Offered> first, List<Offered> more, List<Offered> notNow) {
-
     private static final Map<Stage, Set<String>> OF_STAGE = Map.of(
             Stage.CLASSIFICATION, paths(ClassifyComplaint.class),
             Stage.SIGN_OFF, paths(SignOffRouting.class),

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints/{id}")
 @RequiredArgsConstructor
 class CaseController {
-
     private final CaseReading reading;
     private final CaseOffers offers;
     private final SealedOpenings openings;

@@ -23,7 +23,6 @@ import org.springframework.ui.Model;
 /** 进度: the bar of stages above the page of a case, and whose turn it is. */
 @Component
 class CaseCourse {
-
     private final Procedures procedures;
     private final CaseCards cards;
 
@@ -34,7 +33,6 @@ class CaseCourse {
 
     /** Whose turn it is (null if no one has to act), and the stages of the case. */
     record Reading(@Nullable Role turn, List<CaseStages.Reached> stages) {
-
         /** The stage that the case is at; null once it is archived. */
         @Nullable
         Stage now() {

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class CaseOffers {
-
     private final AvailableCommands available;
     private final Signatories signatories;
 

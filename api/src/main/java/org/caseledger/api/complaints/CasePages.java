@@ -38,7 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PageController
 @RequiredArgsConstructor
 class CasePages {
-
     private static final String OPENED = "opened";
 
     /** The parts that were opened: their texts are in no session. */

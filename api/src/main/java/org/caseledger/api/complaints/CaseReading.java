@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseReading {
-
     private final CaseFiles files;
     private final CaseMoments moments;
     private final HistoryQueries history;

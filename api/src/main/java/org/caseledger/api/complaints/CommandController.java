@@ -42,7 +42,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/complaints")
 @RequiredArgsConstructor
 class CommandController {
-
     private static final String CASE_ID = "caseId";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
@@ -125,7 +124,6 @@ class CommandController {
             ArrivingEvidence.Examined files,
             Request request,
             @Nullable String onBehalfOf) {
-
         static Sent of(byte[] body, ArrivingEvidence.Examined files, Request request, HttpServletRequest http) {
             return new Sent(body, files, request, http.getHeader(Signatories.HEADER));
         }

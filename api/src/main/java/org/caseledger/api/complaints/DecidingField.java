@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a command that is all it is about: the buttons of its form say it. */
 record DecidingField(@Nullable String name) {
-
     private static final Map<Class<? extends ComplaintCommand>, String> OF =
             Map.of(RecordFollowUp.class, "satisfaction", ReviewReturn.class, "accepted");
 

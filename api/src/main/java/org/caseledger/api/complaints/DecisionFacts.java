@@ -37,7 +37,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor
 class DecisionFacts {
-
     private static final int LATEST = 6;
 
     private static final List<SealedPart> WHO = List.of(COMPLAINANT, NARRATIVE);

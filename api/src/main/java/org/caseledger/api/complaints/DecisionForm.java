@@ -22,7 +22,6 @@ import org.springframework.util.MultiValueMap;
  * nothing else, such as a signature on paper, which the form of the command on its case takes.
  */
 final class DecisionForm {
-
     private static final Set<Class<? extends ComplaintCommand>> WITH_A_REASON =
             Set.of(RejectLowering.class, ReviewReturn.class, DecideReconsideration.class);
     private static final String UNIT = "unit";

@@ -22,7 +22,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 @RequiredArgsConstructor
 class DecisionPane {
-
     private static final String CASE_ID = "caseId";
 
     private final OfficeForms forms;

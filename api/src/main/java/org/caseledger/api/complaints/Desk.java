@@ -24,7 +24,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor
 class Desk {
-
     private final WorkQueries work;
     private final AvailableCommands available;
     private final SealedOpenings openings;

@@ -37,7 +37,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(DeskPlace.PATH)
 @RequiredArgsConstructor
 class DeskPages {
-
     static final String PAGE = "complaints/desk";
 
     private final Desk desk;

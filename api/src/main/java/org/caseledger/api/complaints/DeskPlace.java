@@ -13,7 +13,6 @@ public record DeskPlace(
         @Nullable Integer page,
         @Nullable Integer size,
         @Nullable String behalf) {
-
     static final String PATH = "/desk";
 
     /** The list in that place. */

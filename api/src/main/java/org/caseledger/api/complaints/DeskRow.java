@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * waits, of which the record of openings has the number.
  */
 public record DeskRow(BoardCard card, AvailableDecision decision, boolean opened) {
-
     /** The name of a draft among the sealed parts of its case. */
     static String part(int draft) {
         return SealedPart.DRAFT.part(draft);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * {@code signing}, and the {@code leaders} for whom he or she may sign.
  */
 public record DeskSeat(Actor reader, Actor signing, List<Signatories.For> leaders, DeskPlace place) {
-
     /** Whether the person has a desk of their own, too. */
     public boolean hasOwn() {
         return AccessPolicy.signs(reader);

@@ -31,7 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/complaints/{id}/evidence")
 @RequiredArgsConstructor
 class EvidenceController {
-
     private final CaseReading reading;
     private final EvidenceFiles evidence;
 

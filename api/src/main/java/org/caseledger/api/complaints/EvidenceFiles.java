@@ -48,7 +48,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EvidenceFiles {
-
     /** The most files of one case. */
     private static final int MOST = 200;
 

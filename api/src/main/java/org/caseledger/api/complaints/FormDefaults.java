@@ -34,7 +34,6 @@ import org.springframework.util.MultiValueMap;
 
 /** The initial values of a form, from the case. */
 final class FormDefaults {
-
     private static final Set<Class<? extends ComplaintCommand>> ON_A_DRAFT =
             Set.of(ReviewDraft.class, ApproveReply.class, RejectReply.class);
     private static final Set<String> OF_THE_DRAFT = Set.of("draft", "digest");

@@ -31,7 +31,6 @@ import org.springframework.util.MultiValueMap;
 
 /** What a form is filled in with by the acts of its case, for the officer to check and to change. */
 final class FromTheCase {
-
     private static final Set<Class<? extends ComplaintCommand>> ROUTING =
             Set.of(SignOffRouting.class, AssignComplaint.class);
 

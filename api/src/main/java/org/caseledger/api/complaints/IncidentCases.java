@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class IncidentCases {
-
     private final IncidentQueries incidents;
 
     /** The lists of that incident if an address names one; {@code all} otherwise. */

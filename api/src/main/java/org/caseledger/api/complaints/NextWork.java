@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class NextWork {
-
     private final WorkQueries work;
 
     Optional<BoardCard> of(Actor actor) {

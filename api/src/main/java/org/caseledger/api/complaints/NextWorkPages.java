@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 @RequiredArgsConstructor
 class NextWorkPages {
-
     private final NextWork next;
     private final WayOn way;
 

@@ -23,10 +23,8 @@ public record Offered(
         List<Choice> choices,
         @Nullable Why refused,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf) {
-
     /** A rule that refuses a command whatever its contents, and its clause. */
     public record Why(String rule, String clause, String says) {
-
         private static @Nullable Why of(@Nullable Refused refused) {
             return refused == null
                     ? null

@@ -18,7 +18,6 @@ public record OneOfSeveral(
         @Nullable Long position,
         @Nullable Text why,
         @Nullable String clause) {
-
     /**
      * Gives a command through the gate: a refusal is recorded for this case, and the others continue. {@code moved} is
      * the message if another person acted first, {@code reused} if the same form was sent with different contents.

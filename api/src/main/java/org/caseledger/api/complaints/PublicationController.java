@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "cases 案件")
 @RequiredArgsConstructor
 class PublicationController {
-
     private final Publications publications;
     private final JsonBodies bodies;
 

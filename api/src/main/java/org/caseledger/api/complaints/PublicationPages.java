@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class PublicationPages {
-
     private final Publications publications;
     private final CaseReading reading;
 

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class Publications {
-
     private final CaseReading reading;
     private final Vault vault;
 

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class RoutingProposals {
-
     private static final Set<Class<? extends ComplaintCommand>> ROUTING =
             Set.of(SignOffRouting.class, AssignComplaint.class);
     private static final String UNIT = "unit";

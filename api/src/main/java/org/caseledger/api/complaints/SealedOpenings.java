@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SealedOpenings {
-
     private final CaseReading reading;
     private final SealedParts sealed;
     private final RefusalRecorder refusals;

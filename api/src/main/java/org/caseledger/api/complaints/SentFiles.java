@@ -15,7 +15,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 @RequiredArgsConstructor
 class SentFiles {
-
     private final EvidenceFiles evidence;
     private final ArrivingEvidence arriving;
 

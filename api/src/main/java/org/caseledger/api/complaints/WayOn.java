@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class WayOn {
-
     /** The usual command of each stage, the first that is available; others remain a matter of choice. */
     private static final Map<Stage, List<Class<? extends ComplaintCommand>>> USUAL = Map.of(
             Stage.CLASSIFICATION, List.of(ClassifyComplaint.class),

@@ -6,7 +6,6 @@ import org.caseledger.events.CaseId;
 
 /** Which work orders of platforms a case is. */
 public interface WorkOrders {
-
     List<WorkOrder> of(CaseId caseId);
 
     /** The case that is the work order of this number, whatever platform gave it. */

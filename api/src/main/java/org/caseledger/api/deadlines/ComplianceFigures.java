@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ComplianceFigures {
-
     private final DeadlineQueries deadlines;
     private final FigureQueries figures;
     private final Paging paging;

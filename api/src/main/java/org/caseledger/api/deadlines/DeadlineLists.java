@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DeadlineLists {
-
     private final DeadlineQueries deadlines;
     private final BoardQueries board;
     private final IncidentCases ofIncident;
@@ -61,7 +60,6 @@ public class DeadlineLists {
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
-
         DeadlineFilter filter(@Nullable UnitId within) {
             return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, answering, within);
         }

@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class DeadlinePages {
-
     private static final String PATH = "/deadlines";
 
     private static final List<DeadlineList> TABS =

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DeadlineSheetReading {
-
     private final CaseReading reading;
     private final DeadlineSheets sheets;
     private final SettingsLog settings;

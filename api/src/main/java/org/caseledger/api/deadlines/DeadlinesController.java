@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class DeadlinesController {
-
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final String DEADLINES = "deadlines 时限";
     private static final String FIGURES = "figures 数字的由来";

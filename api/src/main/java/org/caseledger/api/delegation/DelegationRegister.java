@@ -48,7 +48,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** 授权代签: the delegations, who signs for which leader; visible to everyone who reads cases. */
 @Component
 public class DelegationRegister {
-
     private static final String NUMBER = "delegation";
 
     private final DelegationBook delegations;
@@ -65,7 +64,6 @@ public class DelegationRegister {
 
     /** A delegation, and whether it is in force now. */
     public record Entry(Delegation delegation, DelegationState state) {
-
         /** Whether nothing has ended it yet. */
         public boolean stands() {
             return state == DelegationState.IN_FORCE || state == DelegationState.AHEAD;
@@ -122,7 +120,6 @@ public class DelegationRegister {
     @RequestMapping("/api/delegations")
     @RequiredArgsConstructor
     static class DelegationsController {
-
         private final DelegationRegister register;
         private final JsonBodies bodies;
         private final Requests requests;
@@ -151,7 +148,6 @@ public class DelegationRegister {
     @RequestMapping(DelegationPages.PATH)
     @RequiredArgsConstructor
     static class DelegationPages {
-
         static final String PATH = "/delegations";
 
         private static final Text TITLE = new Text("授权代签", "Delegations");

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DemoCases {
-
     private static final Set<String> OFFICE =
             Set.of(SettingsEvent.KIND, PersonEvent.KIND, UnitEvent.KIND, CategoryEvent.KIND);
     private static final int MOST_OF_AN_OFFICE = 1_000;

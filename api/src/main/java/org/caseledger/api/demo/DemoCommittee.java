@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoCommittee {
-
     private static final int OF_GATED = 5;
     private static final int OF_ALL = 9;
 

@@ -38,7 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoDesk {
-
     /** A list as a person saves it. */
     private record View(String who, String name, boolean ofUnit, Map<String, String> filter) {}
 

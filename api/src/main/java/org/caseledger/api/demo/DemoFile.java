@@ -25,7 +25,6 @@ record DemoFile(
         Map<String, Abbreviation> commands,
         Map<String, Course> courses,
         List<CaseStory> stories) {
-
     private static final JsonMapper PLAIN = JsonMapper.shared();
 
     /** A command under a short name: what it takes, and fields of the command in terms of that. */

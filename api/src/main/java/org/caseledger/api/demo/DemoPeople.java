@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DemoPeople {
-
     private record SampleUnit(UnitId id, String name, UnitKind kind) {}
 
     private record SamplePerson(

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The sample cases that stand in a file, one by one: those of the bureau, or those of an office elsewhere. */
 final class DemoScripts {
-
     private static final DemoFile COMMANDS = DemoFile.resource("commands.yaml");
 
     /** The scan of a signed paper. */

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * Consumer Rights Day, a recall, and an exercise. The same dice fall for the same day.
  */
 final class DemoYear {
-
     /** The exercise of the year. */
     static final UUID EXERCISE = id("year/exercise");
 

@@ -35,7 +35,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Demonstration {
-
     /** Notices are not sent for what happened longer ago than this. */
     private static final Duration NEWS = Duration.ofDays(3);
 
@@ -112,7 +111,6 @@ public class Demonstration {
     @Component
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class Entrance extends OncePerRequestFilter {
-
         private static final String LATER = """
             正在载入示例数据，请稍候。
             The sample data is being recorded. Try again in a moment.

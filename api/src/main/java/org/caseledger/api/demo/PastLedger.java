@@ -60,7 +60,6 @@ import org.jspecify.annotations.Nullable;
  * as missed at that moment.
  */
 final class PastLedger implements AutoCloseable {
-
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final SampleOffice office;
     private final Cases cases;
@@ -171,7 +170,6 @@ final class PastLedger implements AutoCloseable {
 
     /** The sample cases as they stand at the time that is reached, and what runs out next in them. */
     private static final class Cases {
-
         /** As many as the board is asked for. */
         private static final int LAST = 3;
 
@@ -276,7 +274,6 @@ final class PastLedger implements AutoCloseable {
             PastEvents past,
             Cases cases)
             implements OfficeLike {
-
         @Override
         public Optional<Unit> unit(UnitId id) {
             return units.stream().filter(unit -> unit.id().equals(id)).findFirst();

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PastLogs {
-
     private final DataSource dataSource;
     private final EventKey key;
     private final LogSignal signal;

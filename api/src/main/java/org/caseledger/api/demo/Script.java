@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens in one sample case, step by step. */
 final class Script {
-
     /** How a text of the case is sealed. */
     interface Sealing extends BiFunction<SealedField, String, Sealed> {}
 

@@ -42,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
  * command by its name with its fields, as the files describe.
  */
 final class Story {
-
     /** A step that makes no sense: file, line, story and why. */
     static final class Mistake extends LabelledException {
         private Mistake(DemoFile file, Line line, Script script, RuntimeException why) {

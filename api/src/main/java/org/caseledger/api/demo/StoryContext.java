@@ -34,7 +34,6 @@ import org.springframework.expression.spel.support.StandardTypeConverter;
 /** What {@code $(…)} in a file of the sample data may name: what is known at a step of a story, and functions. */
 @SuppressWarnings("serial")
 final class StoryContext extends LinkedHashMap<String, Object> {
-
     private static final TemplateParserContext MARKED = new TemplateParserContext("$(", ")");
     private static final SpelExpressionParser PARSER = new SpelExpressionParser();
     private static final Map<String, Expression> PARSED = new ConcurrentHashMap<>();

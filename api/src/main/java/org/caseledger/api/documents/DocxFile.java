@@ -15,7 +15,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** A document of lines and tables on A4; texts are texts and never fields. */
 public final class DocxFile implements TextDocument {
-
     private static final int A4_LONG = 16_838; // twentieths of a point
     private static final int A4_SHORT = 11_906;
     private static final int MARGIN = 850;

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 @RequiredArgsConstructor
 class PrintPages {
-
     private final PrintedForms forms;
 
     @GetMapping("/cases/{id}/print/{paper}")

@@ -44,7 +44,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PrintedForms {
-
     static final String DOSSIER = "dossier";
 
     private static final Set<String> TOLD =

@@ -4,7 +4,6 @@ import org.caseledger.api.sheets.Sheet;
 
 /** A document of lines and tables from top to bottom, whatever its format. */
 public interface TextDocument {
-
     /** A line in the middle, of so many points. */
     TextDocument title(String text, int points);
 

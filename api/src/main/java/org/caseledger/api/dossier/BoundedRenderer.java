@@ -17,7 +17,6 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
  * library would leave out in silence.
  */
 final class BoundedRenderer extends PDFRenderer {
-
     private static final int MOST_STEPS = 5_000_000;
 
     /** To set up and put away what a form or picture draws on takes as long as so many lines. */

@@ -2,7 +2,6 @@ package org.caseledger.api.dossier;
 
 /** What an item of a dossier puts on its pages. */
 sealed interface Content {
-
     /** How many pages of the dossier it takes. */
     int pages();
 

@@ -9,7 +9,6 @@ import org.caseledger.api.papers.PaperPage;
  */
 record Dossier(
         String title, long id, Content.Issued cover, List<PaperPage> list, List<Item> items, List<PaperPage> note) {
-
     /** The most pages of a dossier. */
     static final int MOST_PAGES = 2000;
 

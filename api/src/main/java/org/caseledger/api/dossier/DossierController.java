@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "papers 文书")
 @RequiredArgsConstructor
 class DossierController {
-
     private final Dossiers dossiers;
 
     /** The file, {@code pdf} or {@code ofd}, which the browser keeps. */

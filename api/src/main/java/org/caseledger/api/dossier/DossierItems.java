@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class DossierItems {
-
     /** The kinds of files, by suffix, that become pages. */
     private static final Set<String> PAGES = Set.of("pdf", "jpg", "png");
 
@@ -51,7 +50,6 @@ class DossierItems {
             List<IssuedPaper> papers,
             List<EvidenceFiles.Piece> evidence,
             Map<String, SealedFiles.StoredFile> stored) {
-
         /** The parts of the case that are opened for it. */
         Set<String> parts() {
             var parts = new LinkedHashSet<String>();

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DossierOrder {
-
     static final String FILE = "dossier-order.txt";
     private static final String EVIDENCE = "EVIDENCE";
     private static final Set<String> KNOWN =

@@ -12,7 +12,6 @@ import org.caseledger.events.complaint.DossierPart;
 
 /** The list of documents (卷内文件目录) and the closing note (卷内备考表) of a dossier (GB/T 9705). */
 final class DossierText {
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter CLOSED = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final List<Double> LISTED = List.of(12.0, 33.0, 23.0, 38.0, 22.0, 21.0, 16.0);

@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Dossiers {
-
     private static final String ATTEMPT = "download-dossier";
     private static final Text WORD = new Text("导出电子卷宗", "download the dossier");
 

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * exceptions of any kind: it is then kept separately.
  */
 final class EvidenceDocument {
-
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceDocument.class);
 
     private static final int COARSE_DPI = 10;

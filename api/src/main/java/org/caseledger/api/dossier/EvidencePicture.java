@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** A picture of evidence (JPEG or PNG): whether it can be a page of a dossier, and where on it. */
 final class EvidencePicture {
-
     private static final long MOST_PIXELS = 50_000_000;
     private static final int LOOKED_AT = 500;
 

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 
 /** Which way up a photograph is shown, as the camera noted it in the file (Exif 2.3, tag 0x0112). */
 final class ExifOrientation {
-
     private static final int UPRIGHT = 1;
     private static final int SCAN = 0xDA;
     private static final int APP1 = 0xE1;

@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The parts of a paper that was issued as OFD: its fonts by the id that its pages call them by, and its pages in order.
  */
 record IssuedOfd(Map<String, Font> fonts, List<byte[]> pages) {
-
     private static final String DOCUMENT = "Doc_0/";
 
     /** A font by its name, with its file where it is embedded. */
     record Font(String name, byte @Nullable [] file) {
-
         /** Adds it to another file; its id there. */
         int in(OfdFile other) {
             return file == null ? other.font(name) : other.font(file);

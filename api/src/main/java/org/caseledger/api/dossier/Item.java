@@ -14,7 +14,6 @@ record Item(
         LocalDate date,
         @Nullable String sha256,
         Content content) {
-
     boolean isApart() {
         return content instanceof Content.Apart;
     }

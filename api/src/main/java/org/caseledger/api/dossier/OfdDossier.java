@@ -25,7 +25,6 @@ import org.caseledger.api.papers.PaperPage;
  * resolution of scanned records (DA/T 31).
  */
 final class OfdDossier {
-
     private static final int DPI = 200;
     private static final float QUALITY = 0.8f;
 

@@ -21,7 +21,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
  * pictures of a format that nothing here can show, keep the file out.
  */
 final class PdfContentsCheck {
-
     private static final long MOST_UNPACKED = 256L * 1024 * 1024;
     private static final long MOST_PIXELS = 200_000_000;
     private static final int CHUNK = 64 * 1024;

@@ -21,7 +21,6 @@ import org.caseledger.api.papers.PdfType;
 
 /** A dossier as PDF: papers keep their text and type, evidence what it was drawn with. */
 final class PdfDossier {
-
     private final PDDocument document;
     private final LayerUtility forms;
     private final PdfType type;

@@ -8,7 +8,6 @@ import org.caseledger.api.papers.PaperPage;
  * in the upper right corner, as on the front of a leaf (GB/T 9705, DA/T 22).
  */
 record Sheet(double width, double height) {
-
     private static final double SIDE = 10;
     private static final double TOP = 20;
     private static final double NUMBER = 12 * PaperPage.POINT;

@@ -2,7 +2,6 @@ package org.caseledger.api.dossier;
 
 /** A PDF unpacks to more than memory holds, takes too long to draw, or has pictures that cannot be shown. */
 final class UnsafePdfException extends RuntimeException {
-
     UnsafePdfException(String reason) {
         super(reason);
     }

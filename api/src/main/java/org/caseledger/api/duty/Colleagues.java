@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Colleagues {
-
     private final People people;
 
     /** The active people of this login, or else of this name; of the unit's, if it has any. */
@@ -30,7 +29,6 @@ public class Colleagues {
 
     /** The active people of the office at one moment. */
     record Directory(List<Person> active) {
-
         /** Those of this login, or else of this name: of the unit's if it has any. */
         List<Person> find(String loginOrName, UnitId unit) {
             var byLogin = active.stream()

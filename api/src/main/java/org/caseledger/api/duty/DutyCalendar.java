@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyCalendar {
-
     private final DutyQueries duties;
     private final RosterWatch watch;
     private final WorkCalendar calendar;
@@ -94,7 +93,6 @@ public class DutyCalendar {
     @RequestMapping("/duty")
     @RequiredArgsConstructor
     static class DutyPages {
-
         private final DutyCalendar duty;
         private final WorkCalendar calendar;
         private final Clock clock;

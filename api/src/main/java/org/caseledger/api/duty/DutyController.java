@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/duty")
 @RequiredArgsConstructor
 class DutyController {
-
     private final DutyCalendar calendar;
     private final Rostering rosters;
     private final JsonBodies bodies;

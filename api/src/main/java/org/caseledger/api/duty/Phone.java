@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 /** A phone that is kept reachable (P9.14), such as {@code 028-87654321转8012}. */
 public final class Phone {
-
     private static final Pattern FORM = Pattern.compile("[0-9+][0-9+()\\- ]*(?:转[0-9]+)?");
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;

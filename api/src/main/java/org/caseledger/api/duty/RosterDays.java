@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Days as tables write them, with digits of any width. */
 final class RosterDays {
-
     private static final List<DateTimeFormatter> FORMS = Stream.of(
                     "uuuu-M-d", "uuuu/M/d", "uuuu.M.d", "uuuu年M月d日", "uuuuMMdd")
             .map(DateTimeFormatter::ofPattern)

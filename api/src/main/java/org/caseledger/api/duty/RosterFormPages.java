@@ -31,7 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @RequestMapping("/duty/do/{command}")
 class RosterFormPages {
-
     private final OfficeForms forms;
     private final FilledForms filled;
     private final MessageSource messages;

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RosterImport {
-
     private final CommandGate gate;
     private final Office office;
     private final EventLog log;

@@ -29,13 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/duty/import")
 @RequiredArgsConstructor
 class RosterImportPages {
-
     private final Rostering rosters;
     private final Requests requests;
 
     /** A mistake in the table: in which row and column, empty where it is the whole table. */
     public record Wrong(String row, String column, String says) {
-
         static Wrong of(InvalidInputException.Field field) {
             var says = RequestLanguage.choose(field);
             var place = field.field().split(" ", 3);

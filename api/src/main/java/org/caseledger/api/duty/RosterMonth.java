@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The roster of a month as a calendar: its weeks from Monday to Sunday, a day of another is null. */
 public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
-
     /** A day of the month: its turns and its gaps; {@code nobody} is a day off without any turn. */
     public record Cell(
             LocalDate day,
@@ -26,7 +25,6 @@ public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
             boolean past,
             List<Duty> turns,
             List<DutyGap> gaps) {
-
         /** Whether it is a day off without any turn. */
         public boolean nobody() {
             return !kind.isWorked() && turns.isEmpty();

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of a roster's table, read cell by cell; what is wrong is added to the mistakes. */
 record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMistake> mistakes) {
-
     private static final String DAY = "日期";
     private static final String UNIT = "单位";
     private static final String KIND = "类别";

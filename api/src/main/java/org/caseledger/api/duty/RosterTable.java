@@ -20,7 +20,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class RosterTable {
-
     private static final int MOST_ROWS = 2_000;
 
     private final List<Unit> units;

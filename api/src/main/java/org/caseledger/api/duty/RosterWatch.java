@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RosterWatch {
-
     private final DutyQueries duties;
     private final DutyGaps gaps;
     private final WhoAnswers answers;

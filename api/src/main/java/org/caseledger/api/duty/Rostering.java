@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Rostering {
-
     private final CommandGate gate;
     private final RosterBook rosters;
     private final RosterImport imports;

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor
 class Escalations {
-
     private final ListReading lists;
 
     /** Some of the escalations, and how many there are. */
@@ -35,7 +34,6 @@ class Escalations {
     @Tag(name = "escalations 上报与仲裁")
     @RequiredArgsConstructor
     static class EscalationsController {
-
         private final Escalations escalations;
 
         @GetMapping("/api/escalations")
@@ -47,7 +45,6 @@ class Escalations {
     @PageController
     @RequiredArgsConstructor
     static class EscalationPages {
-
         private final Escalations escalations;
 
         @GetMapping("/escalations")

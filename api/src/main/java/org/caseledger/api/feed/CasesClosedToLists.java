@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class CasesClosedToLists {
-
     private static final String SECRET = EventCodec.nameOf(SecrecyMarked.class);
     private static final String LIFTED = EventCodec.nameOf(SecrecyLifted.class);
     private static final String SEALED_OFF = EventCodec.nameOf(CaseSealedOff.class);

@@ -35,7 +35,6 @@ import org.springframework.web.util.UriUtils;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EventFeed {
-
     /** So many events of other types are passed over for one page. */
     private static final int LOOKED_THROUGH = 10_000;
 

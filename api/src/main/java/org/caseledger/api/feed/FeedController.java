@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "log 日志")
 @RequiredArgsConstructor
 class FeedController {
-
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String LAST_EVENT = "Last-Event-ID";
 

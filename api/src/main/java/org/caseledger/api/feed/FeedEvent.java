@@ -24,7 +24,6 @@ public record FeedEvent(
         UUID subject,
         @Nullable Withheld withheld,
         @Nullable TlogProof proof) {
-
     private static final String TYPE = "org.caseledger.%s.r%d";
     private static final JsonMapper JSON = JsonMapper.shared();
 

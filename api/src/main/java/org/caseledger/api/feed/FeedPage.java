@@ -7,7 +7,6 @@ import java.util.List;
  * A part of the feed: its events in order, up to which position it looked for them, and where the feed ends for now.
  */
 public record FeedPage(List<FeedEvent> events, long lookedTo, long end) {
-
     public FeedPage {
         events = List.copyOf(events);
     }

@@ -16,7 +16,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record FeedQuery(
         long after, int limit, Set<String> types, @Nullable UUID subject, boolean proofs) {
-
     private static final int USUAL_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1000;
 

@@ -26,7 +26,6 @@ import org.springframework.dao.DataAccessException;
  * {@code Last-Event-ID}.
  */
 final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener {
-
     private static final Logger LOG = LoggerFactory.getLogger(FeedStream.class);
 
     /** What a reader who takes nothing holds of the log. */

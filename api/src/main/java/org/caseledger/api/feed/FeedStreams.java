@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** The readers of the feed that stay connected to this node. */
 @Component
 class FeedStreams {
-
     /** So many read from the database at once. */
     private static final int TELLERS = 4;
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * regardless of these.
  */
 record FeedSubject(UUID id, Set<CaseId> cases, @Nullable Withheld withheld) {
-
     private static final List<Class<? extends LedgerEvent>> PERSONAL = List.of(
             PersonEvent.class,
             FactorEvent.class,

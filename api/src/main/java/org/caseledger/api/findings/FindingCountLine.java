@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Count of findings for one key, with links to them. */
 public record FindingCountLine(FindingsBy by, FindingCount count, Map<String, String> asked) {
-
     /** What the key is; null for the complaint center, or for omissions without an actor. */
     public @Nullable Object name() {
         var key = count.key();

@@ -47,7 +47,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FindingReview {
-
     private final FindingQueries findings;
     private final CaseFindings ofCase;
     private final CaseReading reading;
@@ -120,7 +119,6 @@ public class FindingReview {
     @RequestMapping("/findings")
     @RequiredArgsConstructor
     static class FindingPages {
-
         private final FindingReview findings;
         private final CaseReading reading;
         private final OfficeForms forms;

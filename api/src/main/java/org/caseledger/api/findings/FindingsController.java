@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class FindingsController {
-
     private final FindingReview findings;
     private final JsonBodies bodies;
     private final Requests requests;

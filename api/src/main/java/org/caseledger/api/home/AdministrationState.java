@@ -20,7 +20,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor
 class AdministrationState {
-
     private final HealthParts health;
     private final LastBackup backup;
     private final WorkCalendar calendar;

@@ -4,7 +4,6 @@ import org.caseledger.query.Page;
 
 /** A number of the first page, and the address of the list whose rows it counts. */
 public record HomeFigure(Kind kind, String address, long count) {
-
     /** What is counted, and how its number looks where it is not 0. */
     public enum Kind {
         /** Cases in which it is the reader's turn. */

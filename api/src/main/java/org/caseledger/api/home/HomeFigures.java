@@ -43,7 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class HomeFigures {
-
     private final JdbcClient jdbc;
     private final WorkQueries work;
     private final DeadlineQueries deadlines;

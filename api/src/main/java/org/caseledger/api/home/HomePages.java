@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 @RequiredArgsConstructor
 class HomePages {
-
     /** The next steps that are shown, and the units with most that is overdue. */
     private static final int STEPS = 8;
 

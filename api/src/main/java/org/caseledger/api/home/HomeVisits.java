@@ -21,7 +21,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor
 class HomeVisits {
-
     private final JdbcClient jdbc;
     private final Clock clock;
 

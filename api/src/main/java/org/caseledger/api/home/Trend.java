@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 
 /** The cases received and closed day by day, with the coordinates of their lines in a drawing. */
 public record Trend(List<Day> days) {
-
     /** The size of the drawing, in its own units. */
     public static final int WIDTH = 600;
 
@@ -19,7 +18,6 @@ public record Trend(List<Day> days) {
 
     /** How many cases came in and were closed on a day. */
     public record Day(LocalDate day, long received, long closed) {
-
         /** The day as the label under the drawing. */
         public String shown() {
             return day.format(MONTH_AND_DAY);

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class WallFigures {
-
     private static final int DAYS = 30;
 
     /** As many lines as can be read from five metres. */

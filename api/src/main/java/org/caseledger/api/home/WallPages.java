@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 @RequiredArgsConstructor
 class WallPages {
-
     private final WallFigures figures;
 
     @GetMapping("/wall")

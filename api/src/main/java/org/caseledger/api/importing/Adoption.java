@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of another system as the command that takes it in; what the row does not tell is a gap. */
 record Adoption(Mapping mapping, ImportUnits units) {
-
     AdoptHistory of(MappedRow row) {
         return of(row, mapping, units::unit);
     }

@@ -10,7 +10,6 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * that its row can be rejected.
  */
 final class CappedText extends XMLFilterImpl {
-
     private final TableSource table;
     private final String each;
     private int characters;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one case, as they come: together they are the case, or the first fault refuses it. */
 @RequiredArgsConstructor
 final class CaseInRows {
-
     private final String sourceId;
     private final Mapping mapping;
     private @Nullable MappedRow whole;

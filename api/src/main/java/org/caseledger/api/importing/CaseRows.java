@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CaseRows {
-
     private final RowMapper mapper;
     private final Consumer<Mapped> each;
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param names what the source's names are called here; others are taken as they are
  */
 record Categories(@Nullable String separator, Map<String, String> names) {
-
     static final Categories AS_WRITTEN = new Categories(null, Map.of());
 
     Categories(

@@ -19,7 +19,6 @@ record Choice(
         Map<String, String> values,
         @Nullable String otherwise,
         When when) {
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Choice same(String word) {
         return new Choice(null, Map.of(), word, When.ALWAYS);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The correction for the record of a known case whose source has changed. */
 final class CorrectionOfRecord {
-
     private CorrectionOfRecord() {}
 
     /** Null where no correction changes the part, or where the source does not tell it any more. */

@@ -9,7 +9,6 @@ import lombok.RequiredArgsConstructor;
 /** Reads the lines of a text, keeping only those in memory that a record may need. */
 @RequiredArgsConstructor
 final class CsvLines implements AutoCloseable {
-
     /** So many lines has a row at the most, on the average. */
     private static final long LINES_OF_A_ROW = 4;
 

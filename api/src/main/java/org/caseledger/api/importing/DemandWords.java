@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param separator between several in one cell; null: a cell is one
  */
 record DemandWords(Choice word, @Nullable String separator) {
-
     static final DemandWords NONE = new DemandWords(Choice.byColumn(null, null, null, null), null);
 
     /** The demands of a row, and its words for demands of other kinds. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param row that has the value
  */
 record Difference(Text what, List<String> columns, @Nullable Correction correction, long row) {
-
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** A part whose value has changed. */

@@ -8,7 +8,6 @@ import org.caseledger.text.Text;
  * supplied at the time, so the value is kept unchanged and reported.
  */
 record Doubt(List<String> columns, Text text) {
-
     /** As an entry in the list of rejects; the row itself is imported. */
     Reject of(long row) {
         return new Reject(

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 /** The first lines of a table. */
 record FirstRows(Rows all, int most) implements Rows {
-
     @Override
     public String form() {
         return all.form();

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HistoryImport {
-
     private final HistoryAdopter adopter;
     private final KnownCases known;
     private final Units units;

@@ -18,7 +18,6 @@ import org.caseledger.procedure.Deadline;
 /** What an import would do; nothing is claimed, sealed, added or recorded. */
 @RequiredArgsConstructor
 final class ImportPreview {
-
     private static final int ROWS_AT_ONCE = 500;
 
     private final Adoption adoption;

@@ -17,7 +17,6 @@ import org.caseledger.events.CaseId;
 /** One import: the cases of some hundred rows at a time are recorded in one transaction. */
 @RequiredArgsConstructor
 final class ImportRun {
-
     private final Adoption adoption;
     private final HistoryAdopter adopter;
     private final KnownCases known;

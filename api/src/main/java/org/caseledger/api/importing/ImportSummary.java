@@ -26,7 +26,6 @@ public record ImportSummary(
         long corrected,
         long leftOut,
         long doubtful) {
-
     public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Where nothing has changed and no row is left out. */

@@ -11,7 +11,6 @@ import org.caseledger.events.Role;
  * @param rowsAtOnce how many rows are recorded in one transaction, for which others wait
  */
 public record ImportTerms(Actor by, boolean correct, int rowsAtOnce) {
-
     private static final int MANY = 500;
 
     /** With fewer, those who work meanwhile wait less. */

@@ -15,7 +15,6 @@ import org.caseledger.events.UnitKind;
  * name as code, which is a part of addresses: what an address may not have is written in full width there.
  */
 final class ImportUnits {
-
     /** A server takes none of these from an address, or takes it for the end of the path. */
     private static final String NOT_IN_ADDRESSES = "/\\?#%;";
 

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A known case with the values its source supplied so far: at its import, and in corrections by an import. */
 final class KnownCase {
-
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final Vault vault;

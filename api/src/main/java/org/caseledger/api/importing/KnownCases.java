@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 /** The cases that were imported before: how a row tells them otherwise now, and corrections. */
 @Component
 class KnownCases {
-
     private final EventLog log;
     private final Vault vault;
     private final CommandGate gate;

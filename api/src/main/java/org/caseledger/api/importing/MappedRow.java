@@ -60,7 +60,6 @@ public record MappedRow(
         @Nullable ComplaintState state,
         List<Doubt> doubts)
         implements Mapped {
-
     /**
      * From when on the source shows it with a unit, by the unit's name there; {@code at} is null where it does not
      * tell, and {@code row} is the row that shows it first.

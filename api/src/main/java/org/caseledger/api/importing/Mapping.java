@@ -52,7 +52,6 @@ public record Mapping(
         Map<String, List<Part>> fields,
         Categories categories,
         Set<Clock> records) {
-
     @SuppressWarnings("NullAway") // what the file leaves out arrives as null
     public Mapping {
         file = file == null ? TableForm.FOUND : file;

@@ -18,7 +18,6 @@ import org.caseledger.procedure.InvalidValue;
 
 /** Whether a mapping holds together, before a row is read by it. */
 final class MappingCheck {
-
     private static final int LONGEST_TOLERANCE = 3_600;
 
     private MappingCheck() {}

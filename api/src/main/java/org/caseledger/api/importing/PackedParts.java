@@ -20,7 +20,6 @@ import org.caseledger.text.Text;
  * is not believed.
  */
 final class PackedParts {
-
     private static final int CHUNK = 64 * 1024;
 
     /** What is read whole, as trees: the workbook, its styles and its theme. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the texts that a field is made of: what a column holds, or the same text in each row. */
 record Part(@Nullable String column, @Nullable String text, When when) {
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Part ofColumn(String column) {
         return new Part(column, null, When.ALWAYS);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A case as an import would take it, for whoever tries a mapping. */
 public final class PreviewText {
-
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(WorkCalendar.ZONE);
     private static final int SHORT = 60;

@@ -11,7 +11,6 @@ import org.caseledger.text.Text;
  * @param text why
  */
 public record Reject(long row, String column, Text text) implements TableLine, Mapped, Labelled {
-
     /** In the place of a column when it is the whole record. */
     static final String WHOLE = "-";
 

@@ -13,7 +13,6 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** The rows that could not be taken: row, column and reason, as CSV that spreadsheets open. */
 public final class RejectsFile implements AutoCloseable {
-
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader("行 row", "列 column", "原因", "reason")

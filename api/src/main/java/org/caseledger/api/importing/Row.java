@@ -13,7 +13,6 @@ import org.caseledger.text.Text;
  * @param faults what is wrong with a cell, by column name; it matters where the column is used
  */
 public record Row(long number, Map<String, String> cells, Map<String, Text> faults) implements TableLine {
-
     /** One whose cells can all be read. */
     Row(long number, Map<String, String> cells) {
         this(number, cells, Map.of());

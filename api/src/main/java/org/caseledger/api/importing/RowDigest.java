@@ -12,7 +12,6 @@ import org.caseledger.events.complaint.NamedRespondent;
  * its parts, because the texts of a whole table would fill the memory.
  */
 final class RowDigest {
-
     private final int[] hashes;
 
     RowDigest(AdoptHistory history) {

@@ -14,7 +14,6 @@ import org.caseledger.text.Text;
 
 /** The records of a table, whatever form its file has: CSV in UTF-8 or GB18030, or XLSX. */
 public interface Rows {
-
     /** The form that was found, such as {@code CSV, GB18030}. */
     String form();
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rows of a table are meant: those to which one of {@code only} and none of {@code except} applies. */
 record Selection(List<When> only, List<When> except) {
-
     static final Selection ALL = new Selection(List.of(), List.of());
 
     Selection(@JsonProperty("only") @Nullable List<When> only, @JsonProperty("except") @Nullable List<When> except) {

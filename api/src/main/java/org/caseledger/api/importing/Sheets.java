@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param number of the one that is read, from 0
  */
 record Sheets(List<String> names, int number) {
-
     /** {@code wanted} is a name, or a number from 1; null: the first one. */
     static Sheets of(TableSource file, @Nullable String wanted) throws IOException {
         try (OPCPackage parts = file.parts()) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What a dispute is about, as the source has it: what was bought where and when, what is asked. */
 @RequiredArgsConstructor
 final class SourceMatter {
-
     private static final Matter NOTHING = new Matter(null, null, null, null, null, null, null, null, null);
 
     private final Mapping mapping;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Who complains of whom, as a row has it; what cannot be right of it is doubted, and kept. */
 @RequiredArgsConstructor
 final class SourceParty {
-
     private static final String UNNAMED = "（来源未记录姓名）";
 
     private final Mapping mapping;

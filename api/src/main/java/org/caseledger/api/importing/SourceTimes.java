@@ -155,7 +155,6 @@ final class SourceTimes {
 
     /** One way in which the source writes times. */
     private record Form(String pattern, DateTimeFormatter formatter) {
-
         Optional<TemporalAccessor> read(String text) {
             try {
                 return Optional.of(

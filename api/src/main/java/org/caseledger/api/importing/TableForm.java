@@ -28,7 +28,6 @@ public record TableForm(
         @Nullable String sheet,
         ZoneId zone,
         Locale locale) {
-
     /** Where nothing is said of it. */
     static final TableForm FOUND = TableForm.of(null, null, null, null, null, null);
 

@@ -13,7 +13,6 @@ import org.caseledger.text.Text;
  * @param columns of one row
  */
 record TableLimits(long bytes, long unpacked, int rows, int columns) {
-
     private static final int MB = 1024 * 1024;
 
     /** The most characters of one cell, as no spreadsheet holds more; others reject their row. */

@@ -16,7 +16,6 @@ import org.caseledger.text.Text;
 
 /** Where a table is: in a file of this machine, or in bytes that were sent and touch no disk. */
 interface TableSource {
-
     /** What it is called in messages. */
     Labelled name();
 
@@ -44,7 +43,6 @@ interface TableSource {
 
     /** A file of this machine. */
     record OfFile(Path file) implements TableSource {
-
         @Override
         public Labelled name() {
             return new Text(file.toString(), file.toString());
@@ -73,7 +71,6 @@ interface TableSource {
 
     /** An uploaded file. */
     record Sent(byte[] bytes, TableLimits limits) implements TableSource {
-
         @Override
         public Labelled name() {
             return new Text("文件", "the file");

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** A condition on a row: each of these columns holds one of these words, the empty one if blank. */
 record When(Map<String, List<String>> words) {
-
     static final When ALWAYS = new When(Map.of());
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -7,7 +7,6 @@ import org.caseledger.text.Text;
 
 /** A table of which every column is used, so that a fault in any cell rejects the row. */
 record WholeRows(Rows all) implements Rows {
-
     WholeRows {
         if (!all.repeated().isEmpty()) {
             throw new LabelledException(

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of a row in ours, as its mapping says what they mean. */
 final class Words {
-
     private Words() {}
 
     static <T> T required(String field, List<Choice> choices, Map<String, String> cells, Function<String, T> known)

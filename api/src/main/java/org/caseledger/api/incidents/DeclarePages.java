@@ -31,7 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/incidents")
 @RequiredArgsConstructor
 class DeclarePages {
-
     private static final PageCommand DECLARE = new PageCommand(DeclareIncident.class);
     private static final PageCommand DISMISS = new PageCommand(DismissProposal.class);
 

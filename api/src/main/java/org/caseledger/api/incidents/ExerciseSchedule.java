@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** 定期组织应急演练 (P3.21): whether an exercise is due. */
 @Component
 class ExerciseSchedule {
-
     private static final IncidentFilter EXERCISES = new IncidentFilter(true, null, null, null);
 
     private final Lists lists;

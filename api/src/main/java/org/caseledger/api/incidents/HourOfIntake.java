@@ -11,7 +11,6 @@ import org.caseledger.query.board.BoardCard;
 
 /** The cases of an incident that came in within one hour. */
 public record HourOfIntake(Instant hour, List<BoardCard> cases) {
-
     /** The hours in which any came in, in order. */
     static List<HourOfIntake> of(Collection<CaseCard> cards) {
         var hours = new TreeMap<Instant, List<BoardCard>>();

@@ -21,7 +21,6 @@ import org.caseledger.query.incidents.IncidentSummary;
 
 /** What a person may do in an incident or exercise now, in the order of its life. */
 final class IncidentActions {
-
     private static final Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>> ASKED_OF =
             askedOf();
 

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class IncidentAssessment {
-
     private final IncidentReports reports;
     private final Scores scores;
     private final Clock clock;

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/incidents")
 @RequiredArgsConstructor
 class IncidentCommandController {
-
     private final IncidentResponse response;
     private final JsonBodies bodies;
     private final Requests requests;

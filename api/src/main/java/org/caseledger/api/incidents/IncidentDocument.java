@@ -21,7 +21,6 @@ import org.caseledger.text.Labelled;
 /** 事件报告: an incident as a document for a superior, in Chinese, with what P1.14 asks. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class IncidentDocument {
-
     private static final String NOT_REPORTED = "（尚未报告）";
 
     private final XWPFDocument document;

@@ -32,7 +32,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/incidents/{id}/do/{command}")
 @RequiredArgsConstructor
 class IncidentFormPages {
-
     private static final Set<Class<?>> ELSEWHERE = Set.of(DeclareIncident.class, DismissProposal.class);
 
     private final Map<String, PageCommand> commands = Arrays.stream(IncidentCommand.class.getPermittedSubclasses())

@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class IncidentResponse {
-
     private static final int FASTEST = 1_000;
 
     private static final Set<Class<?>> ELSEWHERE =
@@ -66,7 +65,6 @@ public class IncidentResponse {
             @Nullable ProposalId proposed,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) {
-
         DeclareIncident as(UUID id) {
             return new DeclareIncident(id, kind, level, title, why, exercise, proposed, occurredAt, lateReason);
         }

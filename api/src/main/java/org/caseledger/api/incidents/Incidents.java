@@ -57,7 +57,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor
 class Incidents {
-
     private final IncidentQueries incidents;
     private final HistoryQueries history;
     private final BoardQueries board;
@@ -71,7 +70,6 @@ class Incidents {
             @Nullable Boolean open,
             @Nullable IncidentKind kind,
             @Nullable String caseId) {
-
         IncidentFilter filter() {
             var ofCase = caseId == null ? null : CaseReading.caseId(caseId);
             boolean exercises = exercise == null ? ofCase != null && ofCase.isExercise() : exercise;
@@ -162,7 +160,6 @@ class Incidents {
     @RequestMapping("/api/incidents")
     @RequiredArgsConstructor
     static class IncidentsController {
-
         private final Incidents incidents;
         private final OpenProposals proposals;
         private final ExerciseSchedule exercises;
@@ -229,7 +226,6 @@ class Incidents {
     @RequestMapping("/incidents")
     @RequiredArgsConstructor
     static class IncidentPages {
-
         private final Incidents incidents;
         private final OpenProposals proposals;
         private final ExerciseSchedule exercises;

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class OpenProposals {
-
     private final IncidentProposals proposals;
     private final Paging paging;
     private final Clock clock;

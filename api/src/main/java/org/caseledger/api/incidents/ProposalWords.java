@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ProposalWords {
-
     private static final String CHANNEL = "CHANNEL/";
     private static final String CATEGORY = "CATEGORY/";
 

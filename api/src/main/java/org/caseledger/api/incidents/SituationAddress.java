@@ -4,7 +4,6 @@ import org.caseledger.query.incidents.IncidentSummary;
 
 /** The address of an incident, shown after its last act. */
 final class SituationAddress {
-
     private SituationAddress() {}
 
     static String of(IncidentSummary incident) {

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/incidents/{id}")
 @RequiredArgsConstructor
 class SituationPages {
-
     /** As many cases as one answer holds. */
     private static final int MOST = 200;
 

@@ -65,7 +65,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccountabilityRegister {
-
     private final AccountabilityQueries said;
     private final CaseReading reading;
     private final DeclarationGrounds grounds;
@@ -143,7 +142,6 @@ public class AccountabilityRegister {
     @RequestMapping("/api/accountability")
     @RequiredArgsConstructor
     static class AccountabilityController {
-
         private final AccountabilityRegister register;
         private final JsonBodies bodies;
         private final Requests requests;
@@ -185,7 +183,6 @@ public class AccountabilityRegister {
     @RequestMapping("/accountability")
     @RequiredArgsConstructor
     static class AccountabilityPages {
-
         private static final Map<String, FindingRule> RULES =
                 Arrays.stream(FindingRule.values()).collect(Collectors.toMap(FindingRule::name, rule -> rule));
 

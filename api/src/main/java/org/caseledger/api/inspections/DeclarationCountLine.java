@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Count for one key, with links to its entries. */
 public record DeclarationCountLine(AccountabilityBy by, AccountabilityCount count, Map<String, String> asked) {
-
     /** What the key is; null for no unit, or for units as a whole. */
     public @Nullable Object name() {
         var key = count.key();

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 final class DeclarationGrounds {
-
     private static final int MOST = 100;
 
     private final People people;

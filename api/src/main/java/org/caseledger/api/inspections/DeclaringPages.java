@@ -26,7 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(DeclaringPages.PATH)
 @RequiredArgsConstructor
 class DeclaringPages {
-
     static final String PATH = "/accountability/declare";
 
     /** Not typed: the previous page passes these on. */

@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 /** 定期 (P1.16): which handling units’ sheets of the last whole period are not signed yet. */
 @Component
 class DueInspections {
-
     private static final Set<UnitKind> INSPECTED = EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
 
     private final Lists lists;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of the rows behind the figures of a sheet. */
 public record FigureLinks(InspectionPrepared sheet) {
-
     /** Those of a figure; null for one that counts nothing. */
     public @Nullable String of(InspectionFigure figure) {
         return switch (figure) {

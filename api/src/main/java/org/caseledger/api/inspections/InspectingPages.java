@@ -25,7 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/inspections/{id}/do/{command}")
 @RequiredArgsConstructor
 class InspectingPages {
-
     private static final String DIGEST = "digest";
 
     private final InspectionSheets sheets;

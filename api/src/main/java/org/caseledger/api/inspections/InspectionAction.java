@@ -14,7 +14,6 @@ import org.caseledger.inspection.InspectionState;
 
 /** A command on an inspection sheet, by its name in an address. */
 public record InspectionAction(String path, Class<? extends InspectionCommand> command) {
-
     private static final List<InspectionAction> ALL = List.of(
             new InspectionAction("remark", RemarkInspection.class),
             new InspectionAction("answer", AnswerInspection.class),

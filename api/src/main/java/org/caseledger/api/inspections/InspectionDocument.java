@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 检查表 as it is printed and put on file, in Chinese (P1.16). */
 public final class InspectionDocument {
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu年M月d日HH:mm").withZone(WorkCalendar.ZONE);

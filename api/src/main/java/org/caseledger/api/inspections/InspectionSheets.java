@@ -58,7 +58,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class InspectionSheets {
-
     private final InspectionQueries inspections;
     private final InspectionFigures figures;
     private final Supplier<DisplayNames> names;
@@ -73,7 +72,6 @@ public class InspectionSheets {
             @Nullable InspectionState state,
             @Nullable String first,
             @Nullable String last) {
-
         private InspectionFilter filter() {
             return new InspectionFilter(unit, state, day("first", first), day("last", last));
         }
@@ -146,7 +144,6 @@ public class InspectionSheets {
     @RequestMapping("/api/inspections")
     @RequiredArgsConstructor
     static class InspectionsController {
-
         private final InspectionSheets sheets;
         private final DueInspections due;
         private final JsonBodies bodies;
@@ -209,7 +206,6 @@ public class InspectionSheets {
     @RequestMapping("/inspections")
     @RequiredArgsConstructor
     static class InspectionPages {
-
         private final InspectionSheets sheets;
         private final DueInspections due;
 

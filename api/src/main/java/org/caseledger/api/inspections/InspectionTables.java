@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of an inspection sheet as tables, in Chinese. */
 final class InspectionTables {
-
     private static final int FIGURES_ABREAST = 4;
 
     private InspectionTables() {}

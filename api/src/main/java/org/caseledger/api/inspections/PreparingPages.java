@@ -23,7 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(PreparingPages.PATH)
 @RequiredArgsConstructor
 class PreparingPages {
-
     static final String PATH = "/inspections/prepare";
 
     private final InspectionSheets sheets;

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor
 class Rectifications {
-
     private final ListReading lists;
     private final RectificationQueries rectifications;
 
@@ -53,7 +52,6 @@ class Rectifications {
     @RequestMapping("/api/rectifications")
     @RequiredArgsConstructor
     static class RectificationsController {
-
         private final Rectifications rectifications;
 
         @GetMapping
@@ -70,7 +68,6 @@ class Rectifications {
     @PageController
     @RequiredArgsConstructor
     static class RectificationPages {
-
         private final Rectifications rectifications;
 
         @GetMapping("/rectifications")

@@ -40,7 +40,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/intake")
 @RequiredArgsConstructor
 class IntakePages {
-
     private static final String CASE_ID = "caseId";
     private static final RepeatedComplaints.Question USUAL = new RepeatedComplaints.Question(null, null, null);
 

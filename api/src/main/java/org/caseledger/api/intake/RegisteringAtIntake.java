@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 final class RegisteringAtIntake {
-
     private final CommandGate gate;
     private final Office office;
 

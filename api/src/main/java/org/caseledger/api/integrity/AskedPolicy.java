@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AskedPolicy(
         Supplier<List<VerifierKey>> keys, @Nullable URI address, List<Party> witnesses, int enough) {
-
     /**
      * Of the log that is served below {@code publicUrl}, if it is not empty; {@code quorum} is {@code any}, {@code all}
      * or a number. Throws {@link LabelledException}.

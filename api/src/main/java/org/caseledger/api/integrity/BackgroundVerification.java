@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BackgroundVerification {
-
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundVerification.class);
     private static final long RESTS = -1;
 

@@ -33,7 +33,6 @@ import org.caseledger.vault.Vault;
 
 /** What the ledger puts into the case file of a case; a file is opened when it is written. */
 final class CaseEnclosures implements Enclosures {
-
     private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
     private static final Set<String> HANDED_OUT = Set.of("PDF", "OFD");
     private static final Set<SealedField> ANY = EnumSet.allOf(SealedField.class);

@@ -31,7 +31,6 @@ import org.caseledger.vault.Vault;
  * opened. What else is opened for a reader was recorded before.
  */
 public final class CaseExport {
-
     /** All but who read it: that would make every file another one. */
     private static final Set<CompanionStream> RECORDED_OF_IT = EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
 

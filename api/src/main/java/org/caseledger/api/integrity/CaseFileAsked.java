@@ -13,7 +13,6 @@ public record CaseFileAsked(
         @Nullable Boolean evidence,
         @Nullable Boolean parts,
         @Nullable List<String> redact) {
-
     /** Nothing: what is sealed stays sealed. */
     public static final CaseFileAsked NOTHING = new CaseFileAsked(false, false, false, List.of());
 

@@ -24,7 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @RequiredArgsConstructor
 class CheckPages {
-
     private final ProvenCaseReading proofs;
     private final OfficeForms forms;
 

@@ -17,7 +17,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CourseText {
-
     private static final Text NOTE = new Text("内部备注，内容不在本案卷中", "Internal note; what it says is not in this file");
 
     private static final String PAGE = """

@@ -41,7 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GoingOn {
-
     /** How many case numbers are skipped if those already given are unknown. */
     public static final long NUMBERS_LEFT_OUT = 1000;
 

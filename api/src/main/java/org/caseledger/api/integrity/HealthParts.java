@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HealthParts {
-
     private static final List<String> PARTS = List.of(
             "logHealth",
             "witnessHealth",

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class IntegrityController {
-
     private static final String ZIP = "application/zip";
     private static final String OVERSIGHT = "oversight 监督";
 

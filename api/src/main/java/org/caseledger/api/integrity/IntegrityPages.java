@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @PageController
 @RequiredArgsConstructor
 class IntegrityPages {
-
     private final PublishedLog log;
     private final Witnesses witnesses;
     private final Timestamps timestamps;
@@ -37,7 +36,6 @@ class IntegrityPages {
 
     /** A key of the log, and what two people compare of it. */
     public record ShownKey(String vkey, String fingerprint, long validFrom) {
-
         static ShownKey of(LogKey key) {
             return new ShownKey(key.verifier().toString(), Fingerprint.of(key.verifier()), key.validFrom());
         }

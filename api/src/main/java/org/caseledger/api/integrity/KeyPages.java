@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 @RequiredArgsConstructor
 class KeyPages {
-
     private final PublishedLog log;
     private final Vault vault;
     private final DataDirectory data;

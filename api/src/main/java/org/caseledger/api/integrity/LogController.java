@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(LogController.PREFIX)
 @RequiredArgsConstructor
 class LogController {
-
     static final String PREFIX = "/log";
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);

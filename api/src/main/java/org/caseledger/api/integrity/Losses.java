@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Losses {
-
     /** How long a loss is shown on the first page of those affected. */
     private static final Duration TOLD = Duration.ofDays(30);
 

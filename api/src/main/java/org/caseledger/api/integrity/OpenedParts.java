@@ -8,7 +8,6 @@ import org.caseledger.events.Sealed;
  * sealed texts; and what is left out of this copy.
  */
 public record OpenedParts(boolean documents, boolean evidence, Set<Sealed> texts, Set<String> redacted) {
-
     /** Nothing is opened, and nothing left out. */
     public static final OpenedParts NONE = new OpenedParts(false, false, Set.of(), Set.of());
 }

@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProvenCaseReading {
-
     private static final Text WORD = new Text("导出存证卷宗并打开密封内容", "export what is sealed in it");
 
     private final CaseReading reading;

@@ -12,7 +12,6 @@ import org.caseledger.eventlog.StoredEvent;
 
 /** What is left out of a copy of a case file; only what is really hidden then. */
 record Redaction(Set<String> asked) {
-
     private static final String FIELD = "redact";
 
     /** Papers are laid out from what is left out of such a copy. */

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RowsCheck {
-
     private final StoredProofCheck proof;
     private final StampCheck stamps;
     private final CaseNumbers numbers;

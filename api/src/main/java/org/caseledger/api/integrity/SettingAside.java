@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SettingAside {
-
     private final EventLog log;
     private final Views views;
     private final LedgerAdministrators administrators;

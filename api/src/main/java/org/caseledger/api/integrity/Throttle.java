@@ -8,7 +8,6 @@ import lombok.RequiredArgsConstructor;
 /** Lets a reader of the log go on by so many events a second at most, however often it begins. */
 @RequiredArgsConstructor
 final class Throttle {
-
     private final long eventsASecond;
     private long due = System.nanoTime();
     private long last;

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** 核验: verifies the whole log against what was signed of it, and then the other tables. */
 @Component
 public class Verification {
-
     private final ProofCheck proof;
     private final RowsCheck rows;
     private final LogKeyFiles files;

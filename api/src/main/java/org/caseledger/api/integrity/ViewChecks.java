@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ViewChecks {
-
     private static final int USUAL_SECONDS = 20;
     private static final int MOST_SECONDS = 60;
 
@@ -43,7 +42,6 @@ public class ViewChecks {
             String table,
             @Nullable Map<String, String> where,
             @Nullable List<String> none) {
-
         CheckScope.Number asked() {
             var values = new HashMap<String, @Nullable String>();
             if (where != null) {

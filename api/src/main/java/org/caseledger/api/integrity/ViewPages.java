@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/views")
 @RequiredArgsConstructor
 class ViewPages {
-
     private final Views views;
     private final ViewChecks checks;
     private final BackgroundAudit audit;

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person may do about the links of a case, and the filled-in forms that do it. */
 final class LinkActions {
-
     private final CaseSummary self;
     private final List<CaseLink> ties;
     private final Set<CaseId> unlinked;

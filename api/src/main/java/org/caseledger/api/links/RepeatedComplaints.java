@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Component
 public class RepeatedComplaints {
-
     private static final int USUAL_LIMIT = 20;
     private static final int LONGEST_PERIOD = 3650;
 
@@ -130,7 +129,6 @@ public class RepeatedComplaints {
     @PageController
     @RequiredArgsConstructor
     static class RepeatPages {
-
         private final CaseReading reading;
         private final RepeatedComplaints repeats;
         private final AvailableCommands available;

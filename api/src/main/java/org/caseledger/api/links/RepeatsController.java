@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints")
 @RequiredArgsConstructor
 class RepeatsController {
-
     private final CaseReading reading;
     private final RepeatedComplaints repeats;
     private final SignsOfRefusal signs;

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Component
 @RequiredArgsConstructor
 class SignsOfRefusal {
-
     private final CaseReading reading;
     private final SignQueries signs;
     private final Procedures procedures;
@@ -72,7 +71,6 @@ class SignsOfRefusal {
     @PageController
     @RequiredArgsConstructor
     static class SignPages {
-
         private final CaseReading reading;
         private final SignsOfRefusal signs;
 

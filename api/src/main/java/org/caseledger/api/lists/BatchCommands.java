@@ -13,7 +13,6 @@ import org.caseledger.events.Role;
 
 /** 批量办理: the commands that can be given on several cases of a list at once. */
 public final class BatchCommands {
-
     private static final List<Class<? extends ComplaintCommand>> ALL =
             List.of(ClassifyComplaint.class, AssignComplaint.class, UrgeHandling.class, JoinComplaint.class);
 

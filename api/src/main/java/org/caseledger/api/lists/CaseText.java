@@ -5,7 +5,6 @@ import org.caseledger.query.board.BoardCard;
 
 /** The text of a case in one cell of a list; for a secret case without names (P7.20). */
 public final class CaseText {
-
     private CaseText() {}
 
     /** The respondent; for a secret case the ground of secrecy instead. */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnOrder(
         @Nullable String ascending, @Nullable String descending, boolean descendingFirst) {
-
     /** With the least first, or the greatest where that is so already. */
     public static ColumnOrder of(Enum<?> ascending, Enum<?> descending) {
         return new ColumnOrder(ascending.name(), descending.name(), false);

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A column of a list that its reader may choose; {@code label} is the key of what heads it. */
 public interface ListColumn {
-
     /** What it is called in an address. */
     String name();
 

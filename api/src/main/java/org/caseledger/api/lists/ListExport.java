@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ListExport {
-
     /** Maximum number of rows in a file; its last line says if there are more. */
     public static final int MOST = 10_000;
 

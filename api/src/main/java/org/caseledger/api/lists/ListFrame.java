@@ -15,7 +15,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ListFrame {
-
     private final SavedViews views;
 
     /** Of no {@code kind}, views are neither saved nor shown. */

@@ -15,7 +15,6 @@ public record ListLayout<C extends ListColumn>(
         List<C> shown,
         Address address,
         @Nullable String sort) {
-
     /** What the chosen columns are called in an address. */
     public static final String COLUMNS = "columns";
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A saved view of a list, of a person or of a unit: {@code asked} is its query as it appears in an address. */
 public record SavedView(
         ListKind list, String name, String asked, @Nullable UnitId unit) {
-
     /** Words and codes of the domain, and nothing that could be more than one value. */
     private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}_,.-]{1,300}");
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class SavedViewPages {
-
     private static final String PATH = "/lists/views";
 
     private final SavedViews views;

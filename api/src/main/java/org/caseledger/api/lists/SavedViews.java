@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SavedViews {
-
     /** How many views a person has, and a unit. */
     public static final int MOST = 20;
 

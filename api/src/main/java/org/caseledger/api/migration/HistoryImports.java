@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HistoryImports {
-
     private static final int MOST_KEPT = 10;
 
     private final SentImports sent;

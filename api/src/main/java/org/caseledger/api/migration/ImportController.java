@@ -37,7 +37,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/imports")
 @RequiredArgsConstructor
 class ImportController {
-
     private final HistoryImports imports;
     private final JsonBodies bodies;
     private final AccessLog accesses;

@@ -27,7 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/imports")
 @RequiredArgsConstructor
 class ImportPages {
-
     private static final String PATH = "/imports";
 
     private final HistoryImports imports;

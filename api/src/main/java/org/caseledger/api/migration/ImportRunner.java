@@ -39,7 +39,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ImportRunner implements DisposableBean {
-
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
     /** As long as the file and what became of it are kept. */

@@ -24,7 +24,6 @@ record ImportTrial(
         List<Case> cases,
         List<Rejected> rejects,
         @Nullable Text mistake) {
-
     /** A case as it would be taken: its row, and what is known of it. */
     record Case(Text head, List<Fact> facts) {}
 

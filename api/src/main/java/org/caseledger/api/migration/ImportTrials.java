@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ImportTrials {
-
     /** The number of rows examined while the page waits. */
     private static final int ROWS = 1_000;
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping to go on from, for a file that none of the included ones fits. */
 final class MappingDraft {
-
     private static final String DRAFT = """
             name: ours
             source: 原系统名称

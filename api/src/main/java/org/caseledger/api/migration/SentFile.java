@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of another system as it was sent. */
 record SentFile(String name, byte[] bytes) {
-
     /** The largest file, in bytes; larger ones are for the command line. */
     static final int LARGEST = EvidenceFile.LARGEST;
 

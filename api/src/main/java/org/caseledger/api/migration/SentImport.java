@@ -23,7 +23,6 @@ record SentImport(
         @Nullable ImportSummary summary,
         @Nullable Text failure,
         boolean hasRejects) {
-
     /** What becomes of it. */
     enum State {
         WAITING,

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class SentImports {
-
     private static final Logger LOG = LoggerFactory.getLogger(SentImports.class);
 
     private static final String ALL = """

@@ -23,7 +23,6 @@ record SentTerms(
         boolean correct,
         @Nullable Boolean preview,
         @Nullable String startedBy) {
-
     SentTerms read(String otherMapping, boolean corrected) {
         return new SentTerms(person, name, file, bytes, otherMapping, corrected, null, null);
     }

@@ -30,7 +30,6 @@ record ShownImport(
         boolean rejects,
         @Nullable String mapping,
         @Nullable Trial trial) {
-
     /** What an import would do with these rows, in the language of the answer. */
     record Trial(
             String form,

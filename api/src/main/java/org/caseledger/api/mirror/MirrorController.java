@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/mirror")
 @RequiredArgsConstructor
 class MirrorController {
-
     private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
 
     private final MirrorReading reading;

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MirrorReading {
-
     private final OfferedLog offered;
     private final PublishedLog published;
     private final Vault vault;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a notice is for: people by login, those of units, and those of roles. */
 record Audience(Set<String> people, Set<UnitId> units, Set<Role> roles) {
-
     static final Audience NOBODY = new Audience(Set.of(), Set.of(), Set.of());
 
     /** The complaint center, which answers for what no unit has (P9.01). */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A case after an event, whose turn it was before it, and who did it. */
 record CaseChange(CaseFile file, BoardCard card, @Nullable Role turnBefore, Actor by) {
-
     /** The unit that has the case; null for none. */
     @Nullable
     UnitId unit() {

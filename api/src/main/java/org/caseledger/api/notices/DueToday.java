@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DueToday {
-
     private static final LocalTime FROM = NoticeTimes.DIGEST_AT.minusMinutes(30);
     private static final int AT_ONCE = 500;
 

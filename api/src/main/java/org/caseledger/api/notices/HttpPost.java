@@ -15,7 +15,6 @@ import org.caseledger.http.LimitedClient;
  * more than 64 KB, or one that is not whole in time, is none.
  */
 public final class HttpPost {
-
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 64 * 1024;
 

@@ -19,7 +19,6 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  */
 @RequiredArgsConstructor
 final class MailSender implements NoticeSender {
-
     private static final int LASTING = 500;
 
     private final JavaMailSender mail;
@@ -82,7 +81,6 @@ final class MailSender implements NoticeSender {
 
     /** A message that keeps the id it was given. */
     private static final class Numbered extends MimeMessage {
-
         private final String id;
 
         Numbered(String id) {

@@ -17,7 +17,6 @@ import org.caseledger.query.casefile.CaseFiles;
  */
 @RequiredArgsConstructor
 public final class NewNotices {
-
     /** The name of the event processor that hands events over. */
     public static final String PROCESSOR = "notices";
 

@@ -5,7 +5,6 @@ package org.caseledger.api.notices;
  * attempt.
  */
 public final class NotSentException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     private final boolean lasting;

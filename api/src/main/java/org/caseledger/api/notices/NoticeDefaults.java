@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeDefaults {
-
     private final NoticeChoices choices;
     private final OfficeLog office;
     private final People people;

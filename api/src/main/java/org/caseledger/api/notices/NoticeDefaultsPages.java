@@ -25,7 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(NoticeDefaultsPages.PATH)
 @RequiredArgsConstructor
 class NoticeDefaultsPages {
-
     static final String PATH = "/administration/notices";
     private static final String PAGE = "notices/defaults";
     private static final String REASON = "reason";

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class NoticeDelivery {
-
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDelivery.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
     private static final int LONGEST_FAILURE = 300;

@@ -14,7 +14,6 @@ import org.springframework.transaction.TransactionException;
 /** Sends notices every few seconds, tells what is due each morning, and forgets old ones. */
 @Component
 public class NoticeJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(NoticeJob.class);
 
     private final NoticeDelivery delivery;

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeMaker {
-
     private final People people;
     private final NoticeChoices choices;
     private final NoticeTables tables;

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class NoticePages {
-
     private static final String LIST = "/notices";
     private static final String CHOICES = LIST + "/choices";
 

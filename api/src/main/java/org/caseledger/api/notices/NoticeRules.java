@@ -43,13 +43,11 @@ import org.caseledger.events.office.NoticeKind;
  * notify no one.
  */
 final class NoticeRules {
-
     private static final Duration SHORT = Duration.ofHours(24);
 
     /** A row: events of a type become notices of a kind for those whom {@code to} names. */
     private record Row<E extends ComplaintEvent>(
             NoticeKind kind, Class<E> type, BiFunction<E, CaseChange, Audience> to) {
-
         Audience audience(ComplaintEvent event, CaseChange change) {
             return type.isInstance(event) ? to.apply(type.cast(event), change) : Audience.NOBODY;
         }

@@ -4,7 +4,6 @@ import org.caseledger.events.office.NoticeChannel;
 
 /** Sends messages by a channel that the office has set up. */
 interface NoticeSender {
-
     /** The channel. */
     NoticeChannel channel();
 

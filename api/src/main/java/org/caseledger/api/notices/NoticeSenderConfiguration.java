@@ -11,7 +11,6 @@ import org.springframework.mail.javamail.JavaMailSender;
 /** The channels for which the office has an address; without one nothing is called. */
 @Configuration
 class NoticeSenderConfiguration {
-
     @Bean
     @ConditionalOnProperty("spring.mail.host")
     NoticeSender mailNotices(JavaMailSender mail, @Value("${caseledger.notices.mail-from}") String from) {

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 /** The channels that the office has set up; none by default, and then nothing is sent anywhere. */
 @Component
 public class NoticeSenders {
-
     private final Map<NoticeChannel, NoticeSender> all = new EnumMap<>(NoticeChannel.class);
 
     NoticeSenders(List<NoticeSender> senders) {

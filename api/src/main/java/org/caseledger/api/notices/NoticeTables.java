@@ -22,7 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeTables {
-
     private final JdbcClient jdbc;
 
     /** Adds a notice of a person; whether it was not there yet. */

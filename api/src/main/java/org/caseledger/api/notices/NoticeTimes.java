@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class NoticeTimes {
-
     /** When digests are sent on working days. */
     static final LocalTime DIGEST_AT = LocalTime.of(8, 30);
 

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Outbox {
-
     private final JdbcClient jdbc;
 
     /** Claims messages that are due by one of these channels, the longest due first. */

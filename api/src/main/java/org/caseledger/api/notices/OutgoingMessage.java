@@ -10,7 +10,6 @@ import org.caseledger.text.Text;
  * person in the channel. It tells kinds and numbers of cases, and where to look.
  */
 record OutgoingMessage(UUID id, String to, List<NoticeRow> notices, String publicUrl) {
-
     private static final int MOST_LINES = 50;
 
     /** A line that says what it is. */

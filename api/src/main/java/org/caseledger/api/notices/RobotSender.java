@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RequiredArgsConstructor
 final class RobotSender implements NoticeSender {
-
     private final RobotFormat format;
     private final URI address;
     private final String secret;

@@ -7,7 +7,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256, by which a receiver knows who sends. */
 final class Signature {
-
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}

@@ -15,7 +15,6 @@ import org.caseledger.events.office.NoticeChannel;
  */
 @RequiredArgsConstructor
 final class SmsSender implements NoticeSender {
-
     private final URI address;
     private final String secret;
     private final String template;

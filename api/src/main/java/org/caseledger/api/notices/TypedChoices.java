@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is typed about notices; full-width digits and letters count as usual ones. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class TypedChoices {
-
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
     private static final Pattern ROBOT_ID = Pattern.compile("[A-Za-z0-9@._-]{1,64}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,15}");

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UndeliveredNotices {
-
     private static final int MOST = 200;
 
     private final Outbox outbox;
@@ -74,7 +73,6 @@ public class UndeliveredNotices {
     @RequestMapping("/notices/undelivered")
     @RequiredArgsConstructor
     static class UndeliveredPages {
-
         private final UndeliveredNotices undelivered;
 
         @GetMapping

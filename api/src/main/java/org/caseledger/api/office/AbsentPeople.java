@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AbsentPeople {
-
     /** After how many days without a login. */
     public static final int DAYS = 90;
 

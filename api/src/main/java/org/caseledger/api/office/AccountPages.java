@@ -26,7 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/account")
 @RequiredArgsConstructor
 class AccountPages {
-
     private static final String PAGE = "office/account";
 
     private final OwnPassword own;

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ActiveLogins {
-
     private final Sessions sessions;
     private final People people;
     private final Administrators administrators;

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class ActiveLoginsController {
-
     private final ActiveLogins logins;
 
     @GetMapping("/me/sessions")

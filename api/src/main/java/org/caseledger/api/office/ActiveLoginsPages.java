@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @PageController
 @RequiredArgsConstructor
 class ActiveLoginsPages {
-
     private static final String OWN = "/account/sessions";
 
     private final ActiveLogins logins;

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/calendar")
 @RequiredArgsConstructor
 class CalendarController {
-
     private final HolidayNotices notices;
     private final JsonBodies bodies;
     private final Requests requests;

@@ -37,7 +37,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/calendar")
 @RequiredArgsConstructor
 class CalendarPages {
-
     private static final int MONTHS = 12;
     private static final PageCommand RECORD = new PageCommand(RecordHolidays.class);
     private static final String FORM = "office/holidays";
@@ -55,7 +54,6 @@ class CalendarPages {
 
     /** A month, and how many of its days are worked. */
     public record Month(int number, List<HolidayNotices.Day> days) {
-
         /** How many of them are worked. */
         public long worked() {
             return days.stream().filter(day -> day.kind().isWorked()).count();

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/categories")
 @RequiredArgsConstructor
 class CategoriesController {
-
     private final CategoryLists lists;
     private final JsonBodies bodies;
 

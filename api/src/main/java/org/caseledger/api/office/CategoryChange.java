@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of the category lists as it is sent, with the reason; what is wrong is refused. */
 public sealed interface CategoryChange {
-
     /** Why it is made. */
     String reason();
 
@@ -27,7 +26,6 @@ public sealed interface CategoryChange {
 
     /** The lists that come with the ledger are taken. */
     record Adopt(String reason) implements CategoryChange {
-
         @Override
         public CategoryEvent decide(CategoryBook book, CategoryCode code) {
             refuse(
@@ -46,7 +44,6 @@ public sealed interface CategoryChange {
             String name,
             @Nullable String english,
             String reason) implements CategoryChange {
-
         private static final Pattern CODE = Pattern.compile("[\\w-]{1,30}");
 
         @Override
@@ -72,7 +69,6 @@ public sealed interface CategoryChange {
 
     /** A category has another name, in one language or in both. */
     record Rename(String name, @Nullable String english, String reason) implements CategoryChange {
-
         @Override
         public CategoryEvent decide(CategoryBook book, CategoryCode code) {
             var category = changed(book, code);
@@ -88,7 +84,6 @@ public sealed interface CategoryChange {
 
     /** The cases of a category count under another one from now on. */
     record Merge(CategoryCode into, String reason) implements CategoryChange {
-
         @Override
         public CategoryEvent decide(CategoryBook book, CategoryCode code) {
             var category = changed(book, code);
@@ -110,7 +105,6 @@ public sealed interface CategoryChange {
 
     /** A category is not chosen any more. */
     record Retire(String reason) implements CategoryChange {
-
         @Override
         public CategoryEvent decide(CategoryBook book, CategoryCode code) {
             refuse(changed(book, code).retired(), "reason", "此类别已停用", "comes late: it is retired");

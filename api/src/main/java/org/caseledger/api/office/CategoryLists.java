@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CategoryLists {
-
     private final CategoryRegister register;
 
     /** A category, and what became of it; {@code path} are the names it counts under. */

@@ -36,7 +36,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/categories")
 @RequiredArgsConstructor
 class CategoryPages {
-
     private static final String LIST = "/categories";
     private static final String FORM = "office/category";
 

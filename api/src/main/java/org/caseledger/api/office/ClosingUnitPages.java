@@ -20,7 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @RequiredArgsConstructor
 class ClosingUnitPages {
-
     private static final String LIST = "/units";
 
     private final ClosingUnits closing;

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 /** 撤销单位: a unit is closed once its open cases and its people have gone elsewhere. */
 @Component
 public class ClosingUnits {
-
     private final OfficeAdministration office;
     private final Units units;
     private final People people;
@@ -32,7 +31,6 @@ public class ClosingUnits {
 
     /** Whom and what it concerns that a unit is closed. */
     public record Concerned(Unit unit, long openCases, List<Person> people) {
-
         /** Whether it has no open case and no people. */
         public boolean isNone() {
             return openCases == 0 && people.isEmpty();

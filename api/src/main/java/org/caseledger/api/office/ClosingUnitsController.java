@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/units/{code}")
 @RequiredArgsConstructor
 class ClosingUnitsController {
-
     private final ClosingUnits closing;
     private final JsonBodies bodies;
 

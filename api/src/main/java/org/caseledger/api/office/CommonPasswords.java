@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * repetitions. What is left without them is what has to be guessed.
  */
 final class CommonPasswords {
-
     private static final int FIRST_YEAR = 1940;
     private static final int LAST_YEAR = 2049;
 

@@ -11,7 +11,6 @@ import org.caseledger.text.Text;
  * imports. Made for its owner only (0700).
  */
 public record DataDirectory(Path root) {
-
     /** Makes what is missing; a {@link LabelledException} when the disk does not let it. */
     public static DataDirectory open(Path root) {
         try {

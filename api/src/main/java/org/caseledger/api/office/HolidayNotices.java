@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HolidayNotices {
-
     private static final int FIRST = 1970;
     private static final int LAST = 2199;
 

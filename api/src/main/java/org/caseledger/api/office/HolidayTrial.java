@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HolidayTrial {
-
     private final AnnouncedCalendar calendar;
     private final Procedures procedures;
     private final Office office;

@@ -27,7 +27,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Logging in, and the first administrator. */
 @PageController
 class LoginPages {
-
     private final FirstAdministrator first;
     private final OfficeProvider provider;
     private final ClientCertificates certificates;

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class MovedDeadlines {
-
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int SHOWN = 20;

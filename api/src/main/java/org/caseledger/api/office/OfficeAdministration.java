@@ -38,7 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeAdministration {
-
     private static final Set<Role> WORK_IN_A_UNIT = EnumSet.of(Role.HANDLER);
 
     private final People people;

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 @RequiredArgsConstructor
 class OfficeChangePages {
-
     private final OfficeChanges changes;
 
     @GetMapping("/office/changes")

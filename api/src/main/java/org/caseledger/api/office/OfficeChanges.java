@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeChanges {
-
     private static final int PAGE = 50;
 
     private final EventLog log;

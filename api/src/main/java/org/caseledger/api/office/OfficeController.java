@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class OfficeController {
-
     private final OfficeAdministration administration;
     private final OwnPassword ownPassword;
     private final OfficeChanges changes;

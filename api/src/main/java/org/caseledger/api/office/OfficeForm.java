@@ -15,7 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
  * by its name, or of a new one for an empty name.
  */
 record OfficeForm(String list, Function<String, List<FormField>> fields) {
-
     private static final String PAGE = "office/form";
 
     /** The form; {@code of} is empty for what is new. */

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OwnPassword {
-
     private final People people;
     private final Personnel personnel;
     private final WrongPasswords wrong;

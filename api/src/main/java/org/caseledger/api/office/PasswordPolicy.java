@@ -10,7 +10,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
  * of the person’s names.
  */
 public final class PasswordPolicy {
-
     private static final int LEAST_CHARACTERS = 10;
 
     /** What bcrypt takes, in bytes of UTF-8. */

@@ -32,7 +32,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/people")
 @RequiredArgsConstructor
 class PeoplePages {
-
     private static final String NAME = "username";
 
     private final OfficeAdministration office;

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 @RequiredArgsConstructor
 class ProcedurePages {
-
     private final Office office;
     private final Procedures procedures;
 

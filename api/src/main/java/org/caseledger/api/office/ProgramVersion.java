@@ -2,7 +2,6 @@ package org.caseledger.api.office;
 
 /** Which version of the program this is, as its jar names it. */
 public final class ProgramVersion {
-
     private ProgramVersion() {}
 
     /** Such as {@code 0.1.0}; {@code development} where the classes are not in a jar. */

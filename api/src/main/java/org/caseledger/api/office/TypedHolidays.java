@@ -16,7 +16,6 @@ public record TypedHolidays(
         String source,
         List<String> holidays,
         @Nullable List<String> makeUpDays) {
-
     private static final Pattern LINE = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})(?:\\s*(?:至|到|to|—|–|~|～)?\\s*(\\d{4}-\\d{2}-\\d{2}))?[\\s，,]+(\\S.*)");
     private static final int LONGEST = 31;

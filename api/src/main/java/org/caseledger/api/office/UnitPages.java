@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/units")
 @RequiredArgsConstructor
 class UnitPages {
-
     private static final String CODE = "id";
 
     private final OfficeAdministration office;

@@ -17,7 +17,6 @@ import org.springframework.util.MultiValueMap;
 
 /** A file with the holidays of a year, CSV or XLSX, as it fills the form to be previewed. */
 final class UploadedHolidays {
-
     private static final String CSV = "CSV";
     private static final String XLSX = "XLSX";
 

@@ -12,7 +12,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
  * not easily mistaken for an existing one.
  */
 public final class UserNames {
-
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,50}");
 
     /** The ledger itself, generic names, and words of our addresses; compared by their look. */

@@ -14,7 +14,6 @@ import org.caseledger.api.postgres.ExternalDatabase;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LockSession implements AutoCloseable {
-
     private static final int VALID_SECONDS = 5;
     private static final int OFFICE = 0x0FF1CE;
     private static final int HOLDS = OFFICE + 1;
@@ -67,7 +66,6 @@ final class LockSession implements AutoCloseable {
 
     /** That another node has the office. */
     static final class Taken extends Exception {
-
         private static final long serialVersionUID = 1L;
 
         Taken(String by) {

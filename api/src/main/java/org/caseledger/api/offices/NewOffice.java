@@ -10,7 +10,6 @@ import org.caseledger.vault.MasterKey;
 
 /** The making of an office: its database with a login of its own, its key, and last its entry. */
 public final class NewOffice {
-
     private NewOffice() {}
 
     /**

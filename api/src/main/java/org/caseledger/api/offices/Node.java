@@ -23,7 +23,6 @@ record Node(
         List<String> arguments,
         Consumer<GenericApplicationContext> extra,
         Consumer<Text> teller) {
-
     void tell(Text text) {
         teller.accept(text);
     }
@@ -36,7 +35,6 @@ record Node(
      * @param starting so many offices at once
      */
     record Limits(int requests, int connections, int starting) {
-
         /** Adds these as settings of an office's application; settings already given take precedence. */
         void addTo(List<String> arguments) {
             add(arguments, "spring.datasource.hikari.maximum-pool-size", connections);

@@ -28,7 +28,6 @@ import org.caseledger.text.Text;
  * @param url of its database; empty: it is on the bundled server of the node
  */
 public record OfficeEntry(String name, List<String> hosts, String publicUrl, String node, boolean retired, String url) {
-
     /** The file of an entry, in the folder of the office. */
     static final String FILE = "office.properties";
 

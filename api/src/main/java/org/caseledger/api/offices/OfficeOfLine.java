@@ -5,7 +5,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /** Which office a line of the program's log is about: that whose request or thread wrote it. */
 public final class OfficeOfLine extends ClassicConverter {
-
     /** Before the name of an office, the name of the group of its threads. */
     static final String GROUP = "office ";
 

@@ -25,7 +25,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeRegistry {
-
     /** In the folder of an office that waits for its first administrator: where to go. */
     public static final String LINK = "first-administrator.link";
 

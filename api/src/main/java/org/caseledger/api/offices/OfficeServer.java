@@ -22,14 +22,12 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OfficeServer implements WebServer {
-
     private final Engine engine;
     private final StandardHost host;
 
     /** Creates the host from the office's own settings; connectors are separate. */
     @RequiredArgsConstructor
     static final class Factory extends TomcatServletWebServerFactory {
-
         private final Engine engine;
         private final OfficeEntry office;
 
@@ -54,7 +52,6 @@ final class OfficeServer implements WebServer {
      * the container's class loader: it holds all of the application, after its end too.
      */
     private static final class Started implements ServletContextInitializer {
-
         private List<ServletContextInitializer> all;
         private @Nullable Exception failure;
 

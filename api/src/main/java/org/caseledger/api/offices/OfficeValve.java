@@ -20,7 +20,6 @@ import org.slf4j.MDC;
  * is answered here, so that it takes no place of others.
  */
 final class OfficeValve extends ValveBase {
-
     private static final int MISDIRECTED = 421;
     private static final String RETRY_SECONDS = "5";
     private static final String READINESS = "/actuator/health/readiness";

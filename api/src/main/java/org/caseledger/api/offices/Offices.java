@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * background, and each on its own.
  */
 final class Offices implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(Offices.class);
     private static final long LOOK_MILLIS = 2_000;
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);

@@ -31,7 +31,6 @@ import org.springframework.core.Ordered;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficesServer implements AutoCloseable {
-
     private final ConfigurableApplicationContext server;
     private final Offices offices;
 
@@ -57,7 +56,6 @@ public final class OfficesServer implements AutoCloseable {
     /** Runs after all other customizers, such as those that trust a gateway's headers. */
     @RequiredArgsConstructor
     private static final class WithValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
-
         private final Supplier<@Nullable Offices> offices;
 
         @Override

@@ -41,7 +41,6 @@ import org.yaml.snakeyaml.error.YAMLException;
  * returns. A failure affects this office alone.
  */
 final class ServedOffice {
-
     private static final Logger LOG = LoggerFactory.getLogger(ServedOffice.class);
 
     /** That its database, or its login there, is no longer what it was. */

@@ -20,7 +20,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class ServingLock implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(ServingLock.class);
 
     private final ExternalDatabase database;

@@ -11,7 +11,6 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * office; so it is read here first, within the office.
  */
 final class UnreadBody implements ApplicationBufferHandler {
-
     /** As the container does; of more the connection is closed. */
     private static final long MOST = 2 << 20;
 

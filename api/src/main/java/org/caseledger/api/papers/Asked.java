@@ -8,7 +8,6 @@ import org.caseledger.text.Text;
  * placeholders and is the initial value.
  */
 record Asked(String name, boolean required, Kind kind, Text text, String usual) implements Labelled {
-
     /** How it is typed. */
     enum Kind {
         TEXT,

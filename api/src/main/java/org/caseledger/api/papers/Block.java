@@ -4,7 +4,6 @@ import java.util.List;
 
 /** A part of a paper, from top to bottom, before it has a place on a page. */
 sealed interface Block {
-
     /** The name of the paper, in the middle. */
     record Title(String text) implements Block {}
 

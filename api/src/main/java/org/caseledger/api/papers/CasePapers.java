@@ -40,7 +40,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CasePapers {
-
     private static final Set<PaperKind> WITHOUT_PERSONAL_DATA = Set.of(PaperKind.URGING);
 
     private final CaseReading reading;

@@ -22,7 +22,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * write them.
  */
 final class CollectionFont extends PDType0Font {
-
     private static final String NAME = "STSong-Light";
     private static final String CODES = "UniGB-UTF16-H";
     private static final int BLOCK = 100;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * the name of a file, is shown as □.
  */
 public final class DocumentLayout {
-
     private static final double POINT = PaperPage.POINT;
     private static final double LEFT = 25;
     private static final double RIGHT = 20;

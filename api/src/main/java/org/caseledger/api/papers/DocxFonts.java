@@ -13,7 +13,6 @@ import org.apache.poi.xwpf.usermodel.XWPFRelation;
  * for those that have none.
  */
 final class DocxFonts {
-
     private static final String TABLE = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">

@@ -28,7 +28,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class DocxPaper {
-
     private static final int TWIPS_OF_MM = 57;
     private static final int PADDING = 2 * TWIPS_OF_MM;
     private static final int TITLE = 22;

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 final class EmbeddedFace implements PaperFace {
-
     private final Path file;
     private @Nullable TrueTypeFont read;
 

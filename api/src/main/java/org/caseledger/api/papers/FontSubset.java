@@ -17,7 +17,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
  * all of Unicode (12).
  */
 record FontSubset(byte[] bytes, Map<Integer, Integer> glyphs) {
-
     private static final List<String> TABLES = List.of(
             "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
     private static final int HEAD = 12;

@@ -23,7 +23,6 @@ public record IssuedPaper(
         Instant issuedAt,
         List<Delivery> deliveries,
         List<Receipt> receipts) {
-
     /** Where it went, and how. */
     public record Delivery(
             String to, DeliveryWay way, @Nullable Instant at) {}

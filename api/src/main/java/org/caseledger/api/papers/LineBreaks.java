@@ -8,7 +8,6 @@ import java.util.List;
  * after one that opens.
  */
 public record LineBreaks(PaperFont font) {
-
     private static final String NOT_FIRST = "，。、；：？！）》〉」』”’〕】%.,;:?!)]}";
     private static final String NOT_LAST = "（《〈「『“‘〔【([{";
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a dispute is about and what is demanded, in the words of a paper (F1, F9). */
 final class MatterWords {
-
     private MatterWords() {}
 
     /** The facts as reported, with where, when and for how much something was bought. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * in memory: the library that writes OFD puts every page in plain text on the disk.
  */
 public final class OfdFile {
-
     /** Bytes of the number of a document; it follows from its contents. */
     private static final int DOCUMENT_ID = 16;
 

@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The content of a page of an OFD file, in layers; measures in millimetres. */
 public final class OfdPage {
-
     private final OfdXml xml = new OfdXml();
     private final IntSupplier ids;
     private final double width;

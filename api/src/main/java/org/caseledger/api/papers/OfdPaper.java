@@ -4,7 +4,6 @@ import java.util.List;
 
 /** Pages of a paper as OFD, with the characters that it needs of its font. */
 final class OfdPaper {
-
     private OfdPaper() {}
 
     static byte[] of(Paper paper, List<PaperPage> pages, PaperFont font) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
  * The fonts of papers in an OFD file, by which its texts are written: {@code ids} by font, {@code glyphs} by character.
  */
 public record OfdType(PaperFont font, Map<Integer, Integer> ids, Map<Integer, Integer> glyphs) {
-
     /** Adds what these pages need of the fonts to a file, and the digits. */
     public static OfdType of(PaperFont font, List<PaperPage> pages, OfdFile file) {
         var needed = new TreeMap<Integer, StringBuilder>();

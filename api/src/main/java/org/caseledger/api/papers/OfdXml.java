@@ -9,7 +9,6 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** An XML part of an OFD file, written in memory. */
 final class OfdXml {
-
     static final String NAMESPACE = "http://www.ofdspec.org/2016";
 
     private final XMLStreamWriter xml;

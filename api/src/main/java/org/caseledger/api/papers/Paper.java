@@ -7,7 +7,6 @@ import java.util.List;
  * the code that links to its verification page; {@code points} is the size of its text.
  */
 record Paper(String title, String number, int points, List<Block> blocks, String foot, String code) {
-
     /** The size of the text of papers (小三). */
     static final int USUAL = 15;
 }

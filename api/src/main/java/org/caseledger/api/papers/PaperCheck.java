@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 /** Compares papers with what the log says of them. */
 @Component
 record PaperCheck(PaperNumbers numbers, EventLog log) {
-
     /** What was found. */
     enum Verdict {
         /** No paper has this number. */

@@ -19,7 +19,6 @@ import org.springframework.web.util.WebUtils;
 @PageController
 @RequiredArgsConstructor
 class PaperCheckPages {
-
     private final PaperCheck check;
     private final UploadBudget room;
 

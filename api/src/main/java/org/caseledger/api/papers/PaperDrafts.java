@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class PaperDrafts {
-
     private static final int LONGEST = 4000;
 
     private final PaperTemplates templates;

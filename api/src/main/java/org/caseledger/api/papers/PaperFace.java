@@ -7,7 +7,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** One of the fonts of papers. */
 interface PaperFace {
-
     /** Whether it has a character. */
     boolean has(int character);
 

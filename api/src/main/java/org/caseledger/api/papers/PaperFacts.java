@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** The values of a case for the placeholders of a template, in the words of a paper. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PaperFacts {
-
     /** Every place that a template may have, apart from what it asks itself. */
     static final Set<String> NAMES = Set.of(
             "office",

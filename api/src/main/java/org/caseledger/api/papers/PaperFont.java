@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PaperFont {
-
     /** The note in a file whose fonts are not embedded. */
     static final Text NOT_EMBEDDED = new Text(
             "本文件未嵌入字体。显示不正常时，请在阅读本文件的计算机上安装仿宋、宋体等中文字体，如" + " fonts-arphic-uming 或 fonts-wqy-microhei。",

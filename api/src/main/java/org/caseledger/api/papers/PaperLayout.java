@@ -9,7 +9,6 @@ import java.util.List;
  * PDF and OFD.
  */
 final class PaperLayout {
-
     private static final double POINT = PaperPage.POINT;
     private static final double LEFT = 28;
     private static final double TOP = 30;

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PaperNumbers {
-
     private static final Pattern NUMBER = Pattern.compile("(.+〔[0-9]{4}〕)第([0-9]{1,9})号");
 
     private final JdbcClient jdbc;

@@ -14,7 +14,6 @@ public record PaperOffice(
         @Value("${caseledger.papers.address}") String address,
         @Value("${caseledger.public-url}") String publicUrl,
         PortalAddress portal) {
-
     /** The foot of a paper with this number. */
     String foot(String number) {
         return "核验：扫描右侧二维码，或向本局提供文号 %s，核对本件与台账登记的是否一致。".formatted(number);

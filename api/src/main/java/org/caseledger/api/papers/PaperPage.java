@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
  * beginning of its base line.
  */
 public record PaperPage(double width, double height, List<Run> runs, List<Line> lines, List<Square> squares) {
-
     /** The sides of A4. */
     public static final double WIDTH = 210;
 

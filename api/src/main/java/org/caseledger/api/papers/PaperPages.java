@@ -34,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/cases/{id}/papers")
 @RequiredArgsConstructor
 class PaperPages {
-
     private final CaseReading reading;
     private final CasePapers papers;
     private final PaperFont font;

@@ -18,7 +18,6 @@ import org.caseledger.text.Text;
  * block a line. docs/documents.md describes it for those who write their own.
  */
 final class PaperTemplate {
-
     private static final Pattern ASK =
             Pattern.compile("ask([!?]) ([\\w.]+) (text|long|date|time) ([^|=]+)\\|([^=]+?)(?: = (.*))?");
     private static final Pattern PLACE = Pattern.compile("\\{([\\w.]+)}");

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PaperTemplates {
-
     private final Map<PaperKind, PaperTemplate> templates = new EnumMap<>(PaperKind.class);
 
     PaperTemplates(@Value("${caseledger.papers.templates}") String folder) {

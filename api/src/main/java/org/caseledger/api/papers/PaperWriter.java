@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 /** Writes a paper in every format. */
 @Component
 record PaperWriter(PaperFont font) {
-
     Map<PaperFormat, byte[]> write(Paper paper) {
         var pages = PaperLayout.of(paper, font);
         var files = new EnumMap<PaperFormat, byte[]>(PaperFormat.class);

@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints/{id}")
 @RequiredArgsConstructor
 class PapersController {
-
     private final CaseReading reading;
     private final CasePapers papers;
     private final JsonBodies bodies;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A document of lines and tables as PDF, on numbered pages that lie, in the type of papers. */
 public final class PdfDocument implements TextDocument {
-
     /** Up to this a column is not made narrower. */
     private static final double NARROW = 25;
 

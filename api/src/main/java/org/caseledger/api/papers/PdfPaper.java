@@ -12,7 +12,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Pages of a paper as PDF, with the characters that it needs of its font. */
 public final class PdfPaper {
-
     private static final float POINTS = 72 / 25.4f;
 
     private PdfPaper() {}

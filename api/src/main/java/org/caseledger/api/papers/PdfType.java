@@ -14,7 +14,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 /** The fonts of papers in a PDF, each put there once it is needed. */
 @RequiredArgsConstructor
 public final class PdfType {
-
     private final PDDocument document;
     private final PaperFont font;
     private final Map<Integer, PDFont> fonts = new HashMap<>();

@@ -12,7 +12,6 @@ import org.caseledger.query.casefile.CaseFile;
  * put off (O121-15).
  */
 final class SupplyPeriod {
-
     private SupplyPeriod() {}
 
     /** The last day on which acceptance is decided; empty when that is not waited for. */

@@ -8,7 +8,6 @@ import java.util.List;
  * next; all measures in millimetres.
  */
 public final class TableRow {
-
     private static final double PADDING = 2;
 
     private final List<List<String>> cells = new ArrayList<>();

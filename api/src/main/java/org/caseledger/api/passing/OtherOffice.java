@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Another office in the settings: its name for people, and the key of its log. */
 public record OtherOffice(@Nullable String title, @Nullable String vkey) {
-
     /** The office; throws {@link LabelledException}, naming the setting, if the entry is none. */
     public KnownOffices.Known known(String setting) {
         if (title == null || title.isBlank() || vkey == null) {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(OtherOffices.Settings.class)
 public class OtherOffices {
-
     private final List<KnownOffices.Known> known;
     private final PublishedLog published;
 

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "cases 案件")
 @RequiredArgsConstructor
 class PassingController {
-
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
     private static final Set<String> SHOWN =
             Set.of(EventCodec.nameOf(ComplaintReferred.class), EventCodec.nameOf(CaseTakenOver.class));

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints/{id}")
 @RequiredArgsConstructor
 class MomentsController {
-
     private final CaseReading reading;
     private final TimeMachine machine;
 

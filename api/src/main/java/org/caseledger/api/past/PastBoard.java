@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PastBoard {
-
     private final PastQueries past;
     private final CaseReading reading;
     private final Paging paging;
@@ -65,7 +64,6 @@ public class PastBoard {
             @Nullable Boolean done,
             @Nullable Integer page,
             @Nullable Integer size) {
-
         PastFilter filter(Actor actor) {
             return new PastFilter(
                     unit,
@@ -125,7 +123,6 @@ public class PastBoard {
     @RequestMapping("/api/past")
     @RequiredArgsConstructor
     static class PastController {
-
         private final PastBoard past;
 
         @GetMapping("/board")
@@ -145,7 +142,6 @@ public class PastBoard {
     @RequestMapping("/past")
     @RequiredArgsConstructor
     static class PastPages {
-
         private static final String PATH = "/past";
         private static final Duration USUAL = Duration.ofDays(1);
 
@@ -164,7 +160,6 @@ public class PastBoard {
                 @Nullable Boolean done,
                 @Nullable Integer page,
                 @Nullable Integer size) {
-
             Question of(String then) {
                 return new Question(then, unit, state, null, null, severity, light, null, unassigned, done, page, size);
             }

@@ -16,7 +16,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor
 class PastDocuments {
-
     private final EvidenceFiles evidence;
     private final CasePapers papers;
 

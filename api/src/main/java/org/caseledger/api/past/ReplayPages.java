@@ -40,7 +40,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/cases/{id}")
 @RequiredArgsConstructor
 class ReplayPages {
-
     private final CaseReading reading;
     private final TimeMachine machine;
     private final PastDocuments documents;
@@ -147,7 +146,6 @@ class ReplayPages {
 
     /** The parts that both pages show of a case, and what was wrong with the times asked for. */
     private final class OnPage {
-
         private final CaseFile file;
         private final @Nullable String lateAfter;
         private final Actor actor;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestedMoment(
         @Nullable Integer v, @Nullable String at, @Nullable TimeAxis known) {
-
     /** The same at this event of it unless a moment is named. */
     RequestedMoment orAt(int version) {
         return isTime() || v != null ? this : new RequestedMoment(version, null, known);

@@ -12,7 +12,6 @@ record RequestedMoments(
         @Nullable String bAt,
         @Nullable TimeAxis bKnown,
         @Nullable String lateAfter) {
-
     RequestedMoment first() {
         return new RequestedMoment(a, aAt, aKnown);
     }

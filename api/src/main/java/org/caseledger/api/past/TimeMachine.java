@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class TimeMachine {
-
     private final CaseReading reading;
     private final CaseMoments moments;
 

@@ -26,7 +26,6 @@ record Platform(
         PlatformSettings.Order order,
         Shape receipt,
         Map<String, Sent> acts) {
-
     private static final int LONGEST_NUMBER = 64;
 
     /** Two numbers that look alike are one. */

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** The platforms whose work orders the office takes, docs/integration.md; none by default. */
 @ConfigurationProperties("caseledger")
 record PlatformSettings(@Nullable List<Entry> platforms) {
-
     /**
      * A platform in the settings: {@code account} is the person by whom it logs in and in whose name its orders are
      * received.

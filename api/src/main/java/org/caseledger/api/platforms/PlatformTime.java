@@ -10,7 +10,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** Times as platforms write them: with an offset, or else those of the office. */
 final class PlatformTime {
-
     private static final Instant EARLIEST = Instant.EPOCH;
 
     /** A platform without a deadline may send the last day that there is. */

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(PlatformSettings.class)
 class Platforms implements WorkOrders {
-
     private static final int FULL_WIDTH = '！' - '!';
 
     private final List<Platform> all;

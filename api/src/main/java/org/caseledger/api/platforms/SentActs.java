@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @RequiredArgsConstructor
 class SentActs implements EventRecipients {
-
     private static final String TEXT = "/text";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -51,7 +50,6 @@ class SentActs implements EventRecipients {
     /** A platform as the one who is sent events. */
     @RequiredArgsConstructor
     private final class To implements EventRecipient {
-
         private final Platform platform;
 
         @Override

@@ -11,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * have is left out.
  */
 record Shape(Map<String, String> fields) {
-
     ObjectNode of(JsonNode other) {
         var made = JsonMapper.shared().createObjectNode();
         fields.forEach((way, what) -> {

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor
 class WorkOrderRows {
-
     private final JdbcClient jdbc;
 
     /** An order, and by when its platform wants an answer. */

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "platforms 工单平台")
 @RequiredArgsConstructor
 class WorkOrdersController {
-
     private final ReceivedOrders orders;
     private final JsonBodies bodies;
 

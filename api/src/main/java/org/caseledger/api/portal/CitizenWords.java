@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An act in the words for the complainant; null for acts that are internal to the office. */
 final class CitizenWords {
-
     private CitizenWords() {}
 
     static @Nullable Text of(Act act) {

@@ -39,7 +39,6 @@ import org.springframework.web.servlet.ModelAndView;
 @WithPortal
 @RequestMapping(FilingPages.PAGE)
 class FilingPages {
-
     static final String PAGE = Portal.PATH + "/file";
 
     private final PortalForms forms;

@@ -16,7 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * too many, before a byte of it is read.
  */
 final class PortalBodies extends OncePerRequestFilter {
-
     private final long largest;
     private final PortalLimits limits;
 

@@ -42,7 +42,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(PortalCasePages.PAGE)
 @RequiredArgsConstructor
 class PortalCasePages {
-
     static final String PAGE = Portal.PATH + "/case";
     static final String ADD = "/add";
     static final String WITHDRAW = "/withdraw";

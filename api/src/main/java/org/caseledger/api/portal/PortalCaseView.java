@@ -27,7 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @WithPortal
 class PortalCaseView {
-
     /** The ratings of the outcome that a complainant can choose. */
     static final List<Satisfaction> RATINGS = List.of(Satisfaction.SATISFIED, Satisfaction.PARTLY, Satisfaction.NOT);
 

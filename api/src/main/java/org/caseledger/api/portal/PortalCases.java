@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @WithPortal
 @RequiredArgsConstructor
 class PortalCases {
-
     private static final Set<String> SHOWN = Set.of(SealedPart.PROGRESS.part());
 
     /** Longer than a look takes, so that how long it took tells nothing. */

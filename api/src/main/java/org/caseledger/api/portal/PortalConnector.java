@@ -16,7 +16,6 @@ import org.springframework.util.unit.DataSize;
 @Component
 @WithPortal
 public class PortalConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-
     private static final int CONNECTIONS = 512;
     private static final int WAITING = 50;
     private static final int BETWEEN_BYTES_MILLIS = 10_000;

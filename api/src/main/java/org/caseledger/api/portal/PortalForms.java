@@ -24,7 +24,6 @@ import org.springframework.util.MultiValueMap;
 @WithPortal
 @RequiredArgsConstructor
 class PortalForms {
-
     /** A field that no person sees: who fills it in is a program. */
     static final String TRAP = "website";
 

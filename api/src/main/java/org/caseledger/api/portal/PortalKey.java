@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * a case has both, since earlier requests are not remembered.
  */
 record PortalKey(String code, String digits) {
-
     private static final int MOST = 100;
 
     PortalKey {

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @WithPortal
 class PortalLimits {
-
     private static final int ALL_TOGETHER = 20;
     private static final String ALL = "all";
 
@@ -38,7 +37,6 @@ class PortalLimits {
     }
 
     private record Limit(Buckets ofAddress, Buckets ofAll) {
-
         static Limit of(String setting, Clock clock) {
             var rate = Rate.of(setting);
             return new Limit(new Buckets(rate, clock), new Buckets(rate.times(ALL_TOGETHER), clock));

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @WithPortal
 @RequestMapping(Portal.PATH)
 class PortalPages {
-
     /** Where the language is chosen. */
     static final String LANGUAGE = Portal.PATH + "/language";
 

@@ -27,7 +27,6 @@ record PortalProgress(
         @Nullable Text next,
         List<Step> papers,
         Offers offers) {
-
     private static final String DAY_ZH = "%d年%d月%d日";
     private static final String DAY_EN = "%d-%02d-%02d";
 
@@ -36,7 +35,6 @@ record PortalProgress(
 
     /** What the complainant may do with the case now. */
     record Offers(boolean adds, boolean withdraws, boolean rates) {
-
         static final Offers NONE = new Offers(false, false, false);
     }
 

@@ -28,7 +28,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @WithPortal
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PortalRequestFilter extends OncePerRequestFilter {
-
     private static final Set<String> COOKIES = Set.of(PortalSecurity.TOKEN_COOKIE, RequestLanguage.COOKIE);
     private static final String SESSION_READ = SessionRepositoryFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
@@ -45,7 +44,6 @@ final class PortalRequestFilter extends OncePerRequestFilter {
     }
 
     private static final class OfNobody extends HttpServletRequestWrapper {
-
         OfNobody(HttpServletRequest request) {
             super(request);
         }

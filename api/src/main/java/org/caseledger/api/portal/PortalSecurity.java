@@ -23,7 +23,6 @@ import org.springframework.util.unit.DataSize;
 @Configuration
 @WithPortal
 class PortalSecurity {
-
     static final String TOKEN_COOKIE = "portal-token";
 
     @Bean

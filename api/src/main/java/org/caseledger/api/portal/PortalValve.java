@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
  * the portal are asked for, as they are written here, and by no other one.
  */
 final class PortalValve extends ValveBase {
-
     private static final String HOME = "/";
     private static final Set<String> ADDRESSES = Set.of(
             Portal.PATH,

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/cases/{id}/query-code")
 @RequiredArgsConstructor
 class QueryCodePages {
-
     private final CaseReading reading;
     private final AvailableCommands available;
     private final CommandGate gate;

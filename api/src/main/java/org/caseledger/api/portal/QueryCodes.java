@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 @WithPortal
 class QueryCodes {
-
     /** Without signs that are taken for others: I, L, O and U. */
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 
 /** What takes the files of a database, by their names with {@code /} under its directory. */
 public interface DatabaseCopy {
-
     void folder(String name) throws IOException;
 
     /** Throws {@link java.nio.file.NoSuchFileException} for a file that is gone. */

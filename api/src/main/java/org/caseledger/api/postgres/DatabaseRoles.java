@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * and take nothing away. Neither is a superuser.
  */
 public final class DatabaseRoles {
-
     /** The owner of the embedded database; an office gives its own another name if it likes. */
     public static final String OWNER = "caseledger_owner";
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeDatabase {
-
     private static final String EXISTS = "42P04";
 
     // On the bundled server both are there already.

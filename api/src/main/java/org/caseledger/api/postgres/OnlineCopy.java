@@ -31,7 +31,6 @@ import org.caseledger.text.Text;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OnlineCopy extends SimpleFileVisitor<Path> {
-
     /** Files that the server recreates at its start, or must not find there. */
     private static final Set<String> NOT_COPIED = Set.of(
             "postmaster.pid",

@@ -22,7 +22,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * whether they are what this version needs.
  */
 public final class OwnedTables {
-
     private static final String MISSING_RIGHT = "42501";
     private static final String NO_SUCH_ROLE = "42704";
 

@@ -20,7 +20,6 @@ import org.tukaani.xz.XZInputStream;
  * unpacked ones next to it.
  */
 final class PostgresBinaries {
-
     /** The folder next to the program; unpacking takes four seconds of a first start. */
     private static final String BESIDE = "caseledger.programs";
 

@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @RequiredArgsConstructor
 public final class SchemaCheck {
-
     private static final String FACTS = read("/db/schema-facts.sql");
 
     private static final Map<String, Text> KINDS = Map.ofEntries(

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
  * log, and tries every five seconds until it can.
  */
 final class ServerWatch implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
     private static final long SECONDS = 5;
 

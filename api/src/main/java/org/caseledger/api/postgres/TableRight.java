@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** What the program's role may do with one table of the owner: a line of {@code rights.txt}. */
 record TableRight(String schema, String table, List<String> privileges) {
-
     private static final Pattern LINE = Pattern.compile("(\\w+)\\.(\\w+)\\s+(.+)");
 
     /** All of them; on any other table of these schemas it has no right. */

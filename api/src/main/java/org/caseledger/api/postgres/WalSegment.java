@@ -6,7 +6,6 @@ import java.util.stream.LongStream;
 
 /** Names of files of the write-ahead log: time line, and number in two parts of 8 digits. */
 final class WalSegment {
-
     private static final Pattern BEGINNING = Pattern.compile("START WAL LOCATION: \\S+ \\(file ([0-9A-F]{24})\\)");
 
     private static final int HEX = 16;

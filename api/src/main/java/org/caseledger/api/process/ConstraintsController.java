@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/procedures/{id}")
 @RequiredArgsConstructor
 class ConstraintsController {
-
     private final Procedures procedures;
 
     /** With their clauses. */

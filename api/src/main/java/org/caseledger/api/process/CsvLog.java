@@ -15,7 +15,6 @@ import org.caseledger.query.process.Trace;
 
 /** Writes traces as CSV, a line for each step, under the names that XES has for them. */
 public final class CsvLog {
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(WorkCalendar.ZONE);
 
     private final CSVPrinter csv;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeclareModel(
         String procedure, String version, String nameZh, String nameEn, List<Data> data, List<Rule> constraints) {
-
     /** An attribute of events, and its values; none for a number. */
     public record Data(String key, Datum.Type type, List<String> values) {}
 

@@ -16,7 +16,6 @@ import org.caseledger.query.process.Datum;
  * one that must come before. The format has no place for clauses.
  */
 final class DeclareText {
-
     private static final int ENOUGH = 1_000;
 
     private DeclareText() {}

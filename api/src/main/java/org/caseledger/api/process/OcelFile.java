@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An object-centric event log (OCEL 2.0) in the making, in one of the forms of the standard. */
 public interface OcelFile extends Closeable {
-
     /** An event; its attributes are named in {@link OcelTypes#EVENT}. */
     record Event(String id, String type, Instant time, Map<String, String> attributes, List<Relation> relations) {}
 

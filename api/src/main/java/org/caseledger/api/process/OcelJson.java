@@ -23,7 +23,6 @@ import tools.jackson.core.json.JsonFactory;
  * occurred come last. All values are strings, as the standard's schema asks.
  */
 public final class OcelJson implements OcelFile {
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class OcelLog {
-
     private final OcelFile file;
     private final ResourceNames names;
     private final Set<String> told = new HashSet<>();

@@ -19,7 +19,6 @@ import org.sqlite.SQLiteJDBCLoader;
  * Times are in UTC. Throws {@link NoSqlite} where SQLite cannot run.
  */
 public final class OcelSqlite implements OcelFile {
-
     public static final String MEDIA_TYPE = "application/vnd.sqlite3";
 
     private final OutputStream to;

@@ -17,7 +17,6 @@ import org.sqlite.SQLiteDataSource;
 
 /** The tables that OCEL 2.0 describes, in a database of SQLite that is a file of its own. */
 final class OcelTables implements AutoCloseable {
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final List<String> TABLES = List.of(
@@ -75,7 +74,6 @@ final class OcelTables implements AutoCloseable {
 
     /** An INSERT that takes its values in their order. */
     record Insert(PreparedStatement statement) {
-
         void with(@Nullable Object... values) throws SQLException {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

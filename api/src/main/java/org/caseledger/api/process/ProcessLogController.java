@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/process")
 @RequiredArgsConstructor
 class ProcessLogController {
-
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final ProcessMining process;

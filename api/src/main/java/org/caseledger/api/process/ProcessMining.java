@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProcessMining {
-
     private static final int USUAL_MONTHS = 12;
 
     private final ProcessQueries process;
@@ -52,7 +51,6 @@ public class ProcessMining {
             @Nullable String from,
             @Nullable String until,
             @Nullable Boolean migrated) {
-
         ProcessFilter filter(Clock clock) {
             var now = YearMonth.from(clock.instant().atZone(WorkCalendar.ZONE));
             var end = until == null ? now : month("until", until);
@@ -108,7 +106,6 @@ public class ProcessMining {
             @Nullable Deviation deviation,
             @Nullable Boolean conforming,
             @Nullable Boolean ended) {
-
         VariantFilter filter() {
             if ((source == null) != (target == null)) {
                 throw new InvalidInputException(
@@ -158,7 +155,6 @@ public class ProcessMining {
     @RequestMapping("/api/process")
     @RequiredArgsConstructor
     static class ProcessController {
-
         private final ProcessMining process;
 
         @GetMapping
@@ -182,7 +178,6 @@ public class ProcessMining {
     @RequestMapping("/process")
     @RequiredArgsConstructor
     static class ProcessPages {
-
         private static final String PATH = "/process";
 
         private final ProcessMining process;

@@ -11,7 +11,6 @@ import org.caseledger.vault.Vault;
 /** What people and respondents are called in a log for process mining. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ResourceNames {
-
     private final Function<String, String> person;
     private final Function<RespondentId, String> respondent;
 

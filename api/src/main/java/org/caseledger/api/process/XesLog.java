@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 public final class XesLog {
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withZone(WorkCalendar.ZONE);
     private static final String[][] EXTENSIONS = {

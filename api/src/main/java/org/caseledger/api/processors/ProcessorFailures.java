@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProcessorFailures {
-
     private static final int LONGEST_ERROR = 500;
 
     /** A segment of a processor; one whose number is not known is 0. */

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Service;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Processors {
-
     private static final int MOST_ROWS = 200;
 
     private record Count(String processor, long letters) {}

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "processors 事件处理器")
 @RequiredArgsConstructor
 class ProcessorsController {
-
     private final Processors processors;
     private final AccessLog accesses;
 

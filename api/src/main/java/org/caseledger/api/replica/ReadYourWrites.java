@@ -19,7 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @RequiredArgsConstructor
 public final class ReadYourWrites extends OncePerRequestFilter {
-
     private static final String RECORDED = "recorded";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 

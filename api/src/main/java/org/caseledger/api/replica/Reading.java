@@ -7,7 +7,6 @@ import java.util.Optional;
  * change, whatever the primary shows by now.
  */
 public record Reading(long position, boolean asThePrimary) {
-
     private static final ThreadLocal<Reading> UNDER_WAY = new ThreadLocal<>();
 
     /** That of this thread; what belongs to none is read from the primary. */

@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * primary answers.
  */
 public class Replica implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
     private static final Text AWAY = new Text("备库没有应答", "it does not answer");
     private static final Text OTHER_TABLES =
@@ -65,7 +64,6 @@ public class Replica implements AutoCloseable {
 
     /** The replica, for a reading that it has enough for, else the primary. */
     private final class Reads extends AbstractDataSource {
-
         @Override
         public Connection getConnection() throws SQLException {
             var connection = Reading.underWay().flatMap(Replica.this::connection);

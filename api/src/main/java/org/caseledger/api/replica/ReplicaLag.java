@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * an idle ledger nor a clock counts as a lag.
  */
 final class ReplicaLag {
-
     private static final int MOST = 3_600;
 
     private final Deque<Seen> ahead = new ArrayDeque<>();

@@ -12,7 +12,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Connections to the replica, on which nothing is written. */
 final class ReplicaPool implements AutoCloseable {
-
     // Whoever finds no connection in time, or no answer on it, reads from the primary.
     private static final int CONNECTION_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 1_000;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * primary, as they were last compared.
  */
 public record ReplicaState(@Nullable Text bypassed, long behind, Duration lag) {
-
     static final ReplicaState NOT_COMPARED = bypassed(new Text("尚未与主库比对", "it was not compared with the primary yet"));
 
     static ReplicaState bypassed(Text why) {

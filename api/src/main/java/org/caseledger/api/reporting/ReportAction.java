@@ -12,7 +12,6 @@ import org.caseledger.reporting.ReportState;
 
 /** A command on a report upward in a state, by its name in an address. */
 public record ReportAction(String path, Class<? extends ReportingCommand> command, ReportState state) {
-
     private static final List<ReportAction> ALL = List.of(
             new ReportAction("send", SendUpwardReport.class, ReportState.DUE),
             new ReportAction("receive", RecordReportReceipt.class, ReportState.SENT),

@@ -51,7 +51,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UpwardReports {
-
     private final ReportQueries reports;
     private final CommandGate gate;
     private final JsonBodies bodies;
@@ -94,7 +93,6 @@ public class UpwardReports {
     @RequestMapping("/api/reports")
     @RequiredArgsConstructor
     static class ReportsController {
-
         private final UpwardReports reports;
         private final JsonBodies bodies;
         private final Requests requests;
@@ -132,7 +130,6 @@ public class UpwardReports {
     @RequestMapping("/reports")
     @RequiredArgsConstructor
     static class ReportPages {
-
         private static final String ASK = "/reports/ask";
 
         private final UpwardReports reports;

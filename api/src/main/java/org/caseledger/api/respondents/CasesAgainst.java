@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CasesAgainst {
-
     private static final int MOST_GROUPS = 100;
 
     private final RespondentQueries respondents;

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** 预警: when so many cases came in against one business within so many days (O121-38). */
 @Component
 public final class EarlyWarning {
-
     private final int cases;
     private final int days;
     private final Clock clock;

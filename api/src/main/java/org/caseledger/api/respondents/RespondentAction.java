@@ -12,7 +12,6 @@ import org.caseledger.events.Role;
 
 /** A command on an entry of the register, by its name in an address. */
 public record RespondentAction(String path, Class<? extends RespondentCommand> command) {
-
     private static final List<RespondentAction> ALL = List.of(
             new RespondentAction("change", ChangeRespondent.class),
             new RespondentAction("alias", AliasRespondent.class),

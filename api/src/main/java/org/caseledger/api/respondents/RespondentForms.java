@@ -29,7 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/respondents")
 @RequiredArgsConstructor
 class RespondentForms {
-
     private static final String REGISTER = "/respondents/register";
 
     private final Respondents respondents;

@@ -47,7 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Respondents {
-
     private static final int OFFERED = 12;
 
     private final RespondentQueries respondents;
@@ -118,7 +117,6 @@ public class Respondents {
     @RequestMapping("/api/respondents")
     @RequiredArgsConstructor
     static class RespondentsController {
-
         private final Respondents respondents;
         private final CasesAgainst against;
         private final JsonBodies bodies;
@@ -164,7 +162,6 @@ public class Respondents {
     @RequestMapping("/respondents")
     @RequiredArgsConstructor
     static class RespondentPages {
-
         private static final List<Figure> SHOWN = List.of(
                 Figure.RECEIVED,
                 Figure.ACCEPTED,

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class Certificates {
-
     private final CaseReading reading;
     private final ProvenCaseReading proven;
 

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor
 class KeptCases {
-
     private final ListReading lists;
 
     /** Some of them, and how many there are. */
@@ -39,7 +38,6 @@ class KeptCases {
     @RequestMapping("/api/retention")
     @RequiredArgsConstructor
     static class RetentionController {
-
         private final KeptCases cases;
         private final Certificates certificates;
 
@@ -58,7 +56,6 @@ class KeptCases {
     @RequestMapping("/retention")
     @RequiredArgsConstructor
     static class RetentionPages {
-
         private final KeptCases cases;
         private final Certificates certificates;
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of one copied log, counted as far as it was read. Thread-safe. */
 final class CountedLog {
-
     private final CopiedRecords records;
     private final LogStatistics statistics;
     private final Map<CaseId, Upward> reports = new LinkedHashMap<>();
@@ -34,7 +33,6 @@ final class CountedLog {
 
     /** A report that the office was asked for, and the positions of its events. */
     record Upward(UpwardReport report, List<Long> positions) {
-
         boolean isOn(Period period) {
             return report.asked().first().equals(period.first())
                     && report.asked().last().equals(period.last());
@@ -48,7 +46,6 @@ final class CountedLog {
 
     /** How far it was read, of how much that is signed, and when the last of that was recorded. */
     record Reach(long read, long size, @Nullable Instant through) {
-
         boolean isWhole() {
             return read == size;
         }

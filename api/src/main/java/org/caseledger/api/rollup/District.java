@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An office below, and what was read of the copy of its log. Thread-safe. */
 final class District {
-
     private static final Text NONE = new Text("镜像中没有该单位的日志", "The mirror has no copy of this office's log");
     private static final Text NOT_SIGNED =
             new Text("镜像中的日志未由该单位的公钥签署，不予统计", "The copy is not signed by this office's key, so it is not counted");

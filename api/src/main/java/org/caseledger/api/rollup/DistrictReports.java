@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DistrictReports {
-
     private final Districts districts;
     private final DistrictReportQueries reports;
     private final CommandGate gate;
@@ -52,7 +51,6 @@ public class DistrictReports {
     /** The offices side by side, and what the figures of those that are counted come to. */
     public record Listed(
             LocalDate first, LocalDate last, LocalDate due, List<OfficeLine> offices, Map<Figure, Long> total) {
-
         /** How many are not counted. */
         public long missing() {
             return offices.stream().filter(one -> !one.isCounted()).count();

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(RollUpSettings.class)
 public class Districts {
-
     private static final String SETTING = "caseledger.roll-up.offices";
 
     private final RollUpSettings settings;

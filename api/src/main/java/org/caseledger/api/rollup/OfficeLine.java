@@ -28,7 +28,6 @@ public record OfficeLine(
         @Nullable LocalDate reportedOn,
         @Nullable DistrictReport report,
         List<OfficeRollUp.Report> said) {
-
     /** How many figures were reported as other numbers than the log gives. */
     public long differences() {
         return figures.stream().filter(OfficeRollUp.Line::differs).count();

@@ -19,7 +19,6 @@ public record OfficeRollUp(
         List<Line> figures,
         List<Report> reports,
         @Nullable String file) {
-
     /**
      * A figure: by the log; as reported, and by how much that is more, where it was; and the positions of the events
      * behind it, where they are asked for.
@@ -31,7 +30,6 @@ public record OfficeRollUp(
             @Nullable Long reported,
             @Nullable Long difference,
             @Nullable List<Long> positions) {
-
         /** Every figure as counted, next to the reported one. */
         static List<Line> all(Map<Figure, Long> counted, Map<Figure, Long> reported) {
             return counted.entrySet().stream()
@@ -77,7 +75,6 @@ public record OfficeRollUp(
             @Nullable String document,
             boolean late,
             List<Long> positions) {
-
         /** That of these which was sent first. */
         static Optional<Report> sentFirst(List<Report> reports) {
             return reports.stream().filter(one -> one.sentAt != null).min(Comparator.comparing(Report::sentAt));

@@ -6,7 +6,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** Days of receipt by the time of the office, both counted in. */
 public record Period(LocalDate first, LocalDate last) {
-
     /** The month before that day's. */
     static Period monthBefore(LocalDate day) {
         var month = day.withDayOfMonth(1);

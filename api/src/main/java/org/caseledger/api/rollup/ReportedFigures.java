@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The figures that an office reported: a file as its {@code GET /api/statistics} answers. */
 record ReportedFigures(String sha256, Map<Figure, Long> counts) {
-
     /** Throws {@link LabelledException} for any other file. */
     static ReportedFigures in(Path file) {
         try {

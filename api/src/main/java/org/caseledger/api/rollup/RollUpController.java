@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "roll-up 各局汇总")
 @RequiredArgsConstructor
 class RollUpController {
-
     private final DistrictReports reports;
     private final JsonBodies bodies;
     private final Requests requests;

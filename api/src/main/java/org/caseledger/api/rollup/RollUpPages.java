@@ -42,7 +42,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/roll-up")
 @RequiredArgsConstructor
 class RollUpPages {
-
     private static final String PATH = "/roll-up";
     private static final String REPORT = PATH + "/report";
     private static final Set<String> GIVEN = Set.of("log", "first", "last");

@@ -18,7 +18,6 @@ record RollUpSettings(
         @Nullable List<OtherOffice> offices,
         @Nullable LocalDate since,
         @Nullable Integer dueWorkingDays) {
-
     private static final int USUAL_DUE = 5;
 
     int due() {

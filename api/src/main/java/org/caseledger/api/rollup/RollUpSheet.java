@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Offices as a table: a row for each, a column for each figure, with a difference in brackets. */
 final class RollUpSheet {
-
     private final Language language;
     private final List<String> head = new ArrayList<>();
     private final List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 汇总: the offices of a mirror side by side for a period. */
 public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> offices) {
-
     /**
      * Folds every log of a mirror; {@code reported} are files by the name of a log. Throws {@link LabelledException}
      * for a file of no log here, and a copy that is not what was signed.

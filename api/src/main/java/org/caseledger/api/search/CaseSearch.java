@@ -52,7 +52,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor
 class CaseSearch {
-
     private final SearchQueries search;
     private final WorkOrders orders;
     private final CaseFiles cases;
@@ -71,7 +70,6 @@ class CaseSearch {
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
-
         /** The same in another order, and for another page of so many. */
         Question page(@Nullable BoardSort order, @Nullable Integer other, @Nullable Integer rows) {
             return new Question(q, state, unit, from, until, order, other, rows, after);
@@ -137,7 +135,6 @@ class CaseSearch {
     @Tag(name = "search 检索")
     @RequiredArgsConstructor
     static class SearchController {
-
         private final CaseSearch search;
 
         @GetMapping("/api/search")
@@ -150,7 +147,6 @@ class CaseSearch {
     @PageController
     @RequiredArgsConstructor
     static class SearchPages {
-
         private static final String PATH = "/search";
         private static final String ASKED = "asked";
 

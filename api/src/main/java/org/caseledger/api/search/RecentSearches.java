@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @RequiredArgsConstructor
 class RecentSearches {
-
     private static final int MOST = 50;
     private static final String PREFIX = "search.";
 

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class FactorAdministration {
-
     private final SecondFactors factors;
     private final People people;
     private final Administrators administrators;

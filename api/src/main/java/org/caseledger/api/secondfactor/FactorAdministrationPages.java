@@ -20,7 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/people/{username}/second-factor")
 @RequiredArgsConstructor
 class FactorAdministrationPages {
-
     private static final String PAGE = "secondfactor/person";
 
     private final FactorAdministration administration;

@@ -21,7 +21,6 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
  */
 @RequiredArgsConstructor
 final class KeptPasskeys implements UserCredentialRepository {
-
     private final Person person;
     private final List<Passkey> passkeys;
     private @Nullable CredentialRecord saved;

@@ -7,7 +7,6 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 
 /** The one person whose passkey is verified. */
 record OnePerson(PublicKeyCredentialUserEntity person) implements PublicKeyCredentialUserEntityRepository {
-
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes id) {
         return person.getId().equals(id) ? person : null;

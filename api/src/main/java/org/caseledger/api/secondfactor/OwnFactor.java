@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class OwnFactor {
-
     private static final String PENDING = "authenticator-secret";
 
     private final SecondFactors factors;

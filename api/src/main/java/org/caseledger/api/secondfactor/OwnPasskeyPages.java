@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(SecondFactorPages.PAGE + "/passkeys")
 @RequiredArgsConstructor
 class OwnPasskeyPages {
-
     private final OwnPasskeys own;
 
     @PostMapping

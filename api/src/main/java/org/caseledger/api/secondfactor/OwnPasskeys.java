@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class OwnPasskeys {
-
     private static final String PENDING = "passkey-challenge";
     private static final int LONGEST_NAME = 40;
 

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PasskeyChallenges {
-
     private static final Duration KEPT = Duration.ofMinutes(15);
 
     private final SignedCookie<String> cookie;

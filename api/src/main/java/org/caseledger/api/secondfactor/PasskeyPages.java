@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequiredArgsConstructor
 class PasskeyPages {
-
     private final Passkeys passkeys;
     private final WrongCodes wrong;
     private final HalfLogins halves;

@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Passkeys {
-
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     private static final int VERIFIED = 0x04;
     private static final int FLAGS = 32;

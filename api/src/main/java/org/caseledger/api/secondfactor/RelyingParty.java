@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RelyingParty {
-
     private static final String NAME = "投诉举报台账";
     private static final int UUID_BYTES = 16;
 

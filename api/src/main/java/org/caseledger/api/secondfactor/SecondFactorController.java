@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class SecondFactorController {
-
     private final OwnFactor own;
     private final FactorAdministration administration;
     private final JsonBodies bodies;

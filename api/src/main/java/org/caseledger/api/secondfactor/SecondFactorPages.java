@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(SecondFactorPages.PAGE)
 @RequiredArgsConstructor
 class SecondFactorPages {
-
     static final String PAGE = "/account/second-factor";
 
     private final OwnFactor own;

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @RequestMapping(HalfLogins.PAGE)
 class SecondStepPages {
-
     private static final String AGAIN = "redirect:/login?expired";
 
     private final HalfLogins halves;

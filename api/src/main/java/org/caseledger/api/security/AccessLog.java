@@ -38,7 +38,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccessLog {
-
     private static final int MOST = 100_000;
     private static final int CODE_LENGTH = 32;
     private static final String CODES = "what was looked for";
@@ -55,7 +54,6 @@ public class AccessLog {
 
     /** The same access on the same day; how many were found may have changed. */
     private record Entry(String person, LocalDate day, AccessEvent event) {
-
         static Entry of(AccessEvent event, Actor actor, LocalDate day) {
             var same = event instanceof CasesSearched e
                     ? new CasesSearched(e.by(), e.caseId(), e.words(), 0, e.address())

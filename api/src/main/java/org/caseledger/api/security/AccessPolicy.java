@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who sees which cases, and who opens what is sealed in them (P1.08, P7.20). */
 public final class AccessPolicy {
-
     /** Those who handle the case, from its receipt to its archive. */
     private static final Set<Role> HANDLE =
             EnumSet.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEADER, Role.LEGAL);

@@ -11,7 +11,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * no rule names is closed.
  */
 public record AccessRule(PathPattern addresses, Set<Role> roles) {
-
     public AccessRule(String addresses, Role... roles) {
         this(PathPatternParser.defaultInstance.parse(addresses), Set.of(roles));
     }

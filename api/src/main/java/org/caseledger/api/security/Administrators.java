@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Administrators {
-
     private final JdbcClient jdbc;
 
     /** Whether this person adds and changes people. */

@@ -17,7 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @RequiredArgsConstructor
 public final class AnonymousUploadFilter extends OncePerRequestFilter {
-
     private final AccessDeniedHandler refused;
 
     @Override

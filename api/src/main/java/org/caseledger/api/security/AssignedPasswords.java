@@ -31,7 +31,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 public class AssignedPasswords implements HandlerInterceptor {
-
     private static final String BY_PASSWORD = "by-password";
     private static final String PAGE = "/account";
     private static final int MOST = 10_000;
@@ -61,7 +60,6 @@ public class AssignedPasswords implements HandlerInterceptor {
 
     /** Who set a password, and when. */
     private record Origin(String by, Instant at) {
-
         static Origin of(Recorded recorded) {
             return new Origin(recorded.actor().person(), recorded.recordedAt());
         }

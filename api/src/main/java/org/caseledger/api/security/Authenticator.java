@@ -17,7 +17,6 @@ import org.apache.commons.codec.binary.Base32;
  * ledger (TOTP, RFC 6238). A clock may be half a minute away from ours.
  */
 public final class Authenticator {
-
     private static final String ISSUER = "投诉举报台账";
     private static final int SECRET_BYTES = 20;
     private static final int TOLERATED_STEPS = 1;

@@ -9,7 +9,6 @@ import java.time.Duration;
 
 /** A bucket of tokens for each name, refilled at a rate; in a bounded part of this node's memory. */
 public final class Buckets {
-
     private static final int MOST = 100_000;
 
     private final LoadingCache<Object, Bucket> buckets;
@@ -48,7 +47,6 @@ public final class Buckets {
     }
 
     private record TimeOf(Clock clock) implements TimeMeter {
-
         @Override
         public long currentTimeNanos() {
             var now = clock.instant();

@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CalendarAddresses {
-
     /** Of 256 bits. */
     private static final int RANDOM_BYTES = 32;
 
@@ -180,7 +179,6 @@ public class CalendarAddresses {
 
     /** The address that a person made last, and has not revoked since. */
     private record Made(String digest, StoredEvent stored) {
-
         Actor by() {
             return Actor.of(EventCodec.readMetadata(stored.metadata()));
         }

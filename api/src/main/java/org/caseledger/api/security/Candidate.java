@@ -7,7 +7,6 @@ import org.springframework.security.core.userdetails.UserDetails;
 
 /** A person whose password is being checked; once checked, {@link LoggedIn} is the same person without the hash. */
 public record Candidate(People.Login login) implements UserDetails {
-
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return List.of();

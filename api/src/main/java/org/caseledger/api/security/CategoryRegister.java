@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CategoryRegister {
-
     private final OfficeLog log;
     private final EventLog events;
 

@@ -13,7 +13,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * addresses. Of a gateway only where it is configured as one.
  */
 public final class ClientAddress {
-
     private static final int NETWORK = 8;
 
     private ClientAddress() {}

@@ -8,7 +8,6 @@ import org.springframework.http.MediaType;
 
 /** Whether a program or a browser sends a request. */
 public final class ClientKind {
-
     private static final String MODE = "Sec-Fetch-Mode";
 
     private ClientKind() {}

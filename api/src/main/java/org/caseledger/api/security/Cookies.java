@@ -8,7 +8,6 @@ import org.springframework.http.ResponseCookie;
 
 /** Cookies that no script reads and no other site sends on, secure where the request is. */
 public final class Cookies {
-
     private Cookies() {}
 
     /** Sets one for this path and below; kept for no time, it is removed. */

@@ -19,7 +19,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 final class CrossSiteRequestInterceptor implements HandlerInterceptor, WebMvcConfigurer {
-
     /** Addresses that a GET of opens what is sealed, which is logged (P1.08). */
     private static final List<String> OPENING = List.of(
             "/cases/{id}/print/*",

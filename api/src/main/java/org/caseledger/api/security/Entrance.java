@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 /** Logs in people who have given everything required, except in the form with the password alone. */
 @Component
 public class Entrance {
-
     private final SessionLogins logins;
     private final AssignedPasswords passwords;
     private final RequiredFactors required;

@@ -14,7 +14,6 @@ import org.springframework.security.web.csrf.CsrfException;
  * address of the form itself may not be readable by GET.
  */
 public final class ExpiredForm implements AccessDeniedHandler {
-
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {

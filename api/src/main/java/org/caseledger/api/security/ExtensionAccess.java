@@ -20,7 +20,6 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 @Component
 final class ExtensionAccess implements HandlerInterceptor, WebMvcConfigurer {
-
     private static final List<String> OF_PROGRAM =
             List.of("org.caseledger.api.", "org.springframework.", "org.springdoc.");
 

@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code office.second_factor}, each with the event that it was made from and its code. */
 final class FactorRows {
-
     private static final String TABLE = "office.second_factor";
 
     private static final String ALL = """

@@ -4,7 +4,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far each factor has been used, by a number that grows with each use; on all nodes. */
 record FactorUses(JdbcClient jdbc) {
-
     /** Notes the use with this number; false if that one, or a later one, was there before. */
     boolean take(String factor, long number) {
         return jdbc.sql("""

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * the recovery codes, of which these are the keyed digests.
  */
 public record Factors(@Nullable String secret, List<String> recovery, List<Passkey> passkeys) {
-
     static final Factors NONE = new Factors(null, List.of(), List.of());
 
     public Factors {

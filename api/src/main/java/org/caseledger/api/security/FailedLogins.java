@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FailedLogins {
-
     private static final Logger LOG = LoggerFactory.getLogger(FailedLogins.class);
     private static final String ALL = "all";
     private static final int OF_ALL = 10;

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FirstAdministrator {
-
     private static final String REASON = "首次启动，设立管理员";
 
     private final People people;

@@ -14,7 +14,6 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
  * create no sessions.
  */
 public final class FormTokens implements CsrfTokenRepository {
-
     private static final String HEADER = "X-CSRF-TOKEN";
 
     private final CsrfTokenRepository ofSession = new OfSession();
@@ -46,7 +45,6 @@ public final class FormTokens implements CsrfTokenRepository {
 
     /** Kept as text, as everything in a session. */
     private static final class OfSession implements CsrfTokenRepository {
-
         private static final String NAME = "form-token";
 
         @Override

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The hashes of the passwords that people had, each with the event that set it and its code. */
 @RequiredArgsConstructor
 final class FormerPasswords {
-
     /** This many former passwords are rejected. */
     static final int REMEMBERED = 5;
 

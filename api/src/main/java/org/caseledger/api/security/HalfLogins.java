@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HalfLogins {
-
     /** Where the second factor is given. */
     public static final String PAGE = "/login/second";
 

@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(KeyReplacement.OwnerLogin.class)
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class KeyReplacement {
-
     private static final Duration STOPPING = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
@@ -47,7 +46,6 @@ public class KeyReplacement {
     /** The role of the program may not change the keys of cases: the owner of the tables does. */
     @ConfigurationProperties("caseledger.key.owner")
     record OwnerLogin(String url, String username, String password) {
-
         DataSource dataSource() {
             return new DriverManagerDataSource(url, username, password);
         }

@@ -21,7 +21,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class KnownDevices {
-
     private static final String COOKIE = "device";
     private static final Duration KEPT = Duration.ofDays(180);
 

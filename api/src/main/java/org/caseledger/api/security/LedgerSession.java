@@ -17,7 +17,6 @@ import org.springframework.session.UuidSessionIdGenerator;
  * for; the new ones are stored when the request is answered.
  */
 public final class LedgerSession implements Session {
-
     private static final SessionIdGenerator COOKIES = UuidSessionIdGenerator.getInstance();
 
     private final SessionSeals seals;

@@ -15,7 +15,6 @@ import org.springframework.security.core.userdetails.UserDetails;
  * factor as they then were, {@code factor} whether there was one, and {@code since} when they were given.
  */
 public record LoggedIn(Person person, String digest, boolean factor, Instant since) implements UserDetails {
-
     public LoggedIn(People.Login login, Instant since) {
         this(
                 login.person(),

@@ -9,7 +9,6 @@ import org.springframework.security.core.Authentication;
 /** Logging in by user name and password, as long as not too many were wrong. */
 public record LoginByPassword(DaoAuthenticationProvider passwords, WrongPasswords wrong)
         implements AuthenticationProvider {
-
     @Override
     public Authentication authenticate(Authentication given) {
         var username = given.getName();

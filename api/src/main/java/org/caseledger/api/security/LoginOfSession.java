@@ -23,7 +23,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 public class LoginOfSession implements HandlerInterceptor {
-
     private final People people;
     private final Sessions sessions;
     private final SessionLogins logins;

@@ -26,7 +26,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 @RequiredArgsConstructor
 class LoginRecorder {
-
     private static final Logger LOG = LoggerFactory.getLogger(LoginRecorder.class);
 
     private final AccessLog accesses;

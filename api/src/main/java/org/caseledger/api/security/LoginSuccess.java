@@ -9,7 +9,6 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 
 /** Leads whoever has logged in by the form to where he or she wanted to, from a known device. */
 public final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
-
     private final KnownDevices devices;
 
     public LoginSuccess(ReturnAddress address, KnownDevices devices) {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor
 public class Logins {
-
     private final JdbcClient jdbc;
 
     /** Whether an active person logs in under this name. */

@@ -16,7 +16,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /** Who reads the meters: administrators, and a monitoring system that sends the office's token. */
 public record MetricsAccess(String token) implements AuthorizationManager<RequestAuthorizationContext> {
-
     private static final AuthorizationManager<RequestAuthorizationContext> ADMINISTRATOR =
             AuthorityAuthorizationManager.hasRole(Role.ADMIN.name());
 

@@ -13,7 +13,6 @@ import org.caseledger.events.office.OfficeEvent;
  * its log.
  */
 public final class OfficeAdmission {
-
     private final List<People.Login> people;
     private final List<UnitRows.Row> units;
     private final PersonRows personRows;

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeCheck {
-
     private final People people;
     private final Units units;
     private final EventLog log;

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class OfficeLog {
-
     private static final RowsOfEvents NO_ROW = (connection, recorded) -> {};
 
     private final EventLog log;

@@ -12,7 +12,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * session opens under the key of its login only; files that wait to be imported must be sent again.
  */
 final class OfficeUnderMasterKey implements UnderMasterKey {
-
     @Override
     public void makeAnew(Connection connection, Vault former, Vault next) throws SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));

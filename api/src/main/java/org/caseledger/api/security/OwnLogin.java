@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OwnLogin {
-
     private final People people;
     private final WrongPasswords wrong;
     private final AssignedPasswords passwords;

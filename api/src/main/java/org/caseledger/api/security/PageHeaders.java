@@ -7,7 +7,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Security headers of every page. */
 public final class PageHeaders {
-
     /** Only our own content, nothing inline, and no framing. */
     public static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";

@@ -6,7 +6,6 @@ import lombok.RequiredArgsConstructor;
 /** The person’s password has to be changed before anything else. */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class PasswordChangeException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     private final PasswordChange why;

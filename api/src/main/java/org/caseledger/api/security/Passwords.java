@@ -8,7 +8,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** How passwords are hashed: as Spring Security recommends, with the method named in the hash. */
 @Configuration
 class Passwords {
-
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class People {
-
     private final JdbcClient jdbc;
     private final PersonRows rows;
     private final FormerPasswords former;
@@ -30,7 +29,6 @@ public class People {
 
     /** A person, the hash of the password, and the second factors. */
     public record Login(Person person, String passwordHash, Factors factors) {
-
         Login(Person person, String passwordHash) {
             this(person, passwordHash, Factors.NONE);
         }

@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code office.person}, each with the event that it was made from and its code. */
 final class PersonRows {
-
     private static final String ALL = """
             select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code,
                    e.sequence = (select max(l.sequence) from ledger.event l

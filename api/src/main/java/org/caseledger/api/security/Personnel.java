@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Personnel {
-
     private final People people;
     private final PersonRows rows;
     private final FormerPasswords former;

@@ -5,7 +5,6 @@ import org.springframework.boot.convert.DurationStyle;
 
 /** So many within a period; written as {@code 60/1m} in the settings. */
 public record Rate(long most, Duration within) {
-
     /** Reads what a setting says; throws {@link IllegalArgumentException} for anything else. */
     public static Rate of(String setting) {
         var parts = setting.split("/", 2);

@@ -18,7 +18,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
-
     /** Behind one address may be many people. */
     private static final int PEOPLE_AT_AN_ADDRESS = 10;
 
@@ -37,7 +36,6 @@ final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private record Limit(Buckets ofPerson, Buckets ofAddress) {
-
         static Limit of(String setting, Clock clock) {
             var rate = Rate.of(setting);
             return new Limit(new Buckets(rate, clock), new Buckets(rate.times(PEOPLE_AT_AN_ADDRESS), clock));

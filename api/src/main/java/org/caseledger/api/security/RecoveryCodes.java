@@ -11,7 +11,6 @@ import org.caseledger.vault.Vault;
 /** Codes on paper for people who have lost the second factor: each is valid for one login. */
 @RequiredArgsConstructor
 final class RecoveryCodes {
-
     /** So many are made at a time. */
     static final int COUNT = 10;
 

@@ -21,7 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 public final class RefusedAttempts implements HandlerInterceptor, WebMvcConfigurer {
-
     private final Buckets refusals;
     private final Clock clock;
     private final Map<Actor, Unheard> unheard = new HashMap<>();
@@ -33,7 +32,6 @@ public final class RefusedAttempts implements HandlerInterceptor, WebMvcConfigur
 
     /** So many attempts were not heard, the first of them then. */
     public record Unheard(Instant since, int attempts) {
-
         private Unheard more(Unheard other) {
             return new Unheard(since, attempts + other.attempts());
         }

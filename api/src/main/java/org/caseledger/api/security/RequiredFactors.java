@@ -19,7 +19,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 public class RequiredFactors implements HandlerInterceptor {
-
     private static final String GIVEN_ELSEWHERE = "second-factor-elsewhere";
     private static final String PAGE = "/account/second-factor";
 

@@ -18,7 +18,6 @@ import org.springframework.web.util.WebUtils;
  * short-lived cookie. Nothing of the request is kept here.
  */
 public final class ReturnAddress implements RequestCache {
-
     private static final String COOKIE = "return-to";
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int LONGEST = 1_000;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 final class RowCodes {
-
     private static final String OF_PASSWORDS = "password in the log";
 
     private static final Text NOT_OURS = new Text("不是本系统写入的", "was not written by the ledger as it stands");

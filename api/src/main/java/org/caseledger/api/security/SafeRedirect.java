@@ -8,7 +8,6 @@ import org.springframework.http.HttpHeaders;
 
 /** Where a browser may be led, so that no address of another server hides behind ours. */
 public final class SafeRedirect {
-
     private static final String BEGINNING = "/";
 
     private SafeRedirect() {}

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SecondFactors {
-
     private final People people;
     private final FactorRows rows;
     private final FactorUses uses;

@@ -13,7 +13,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SecondStep {
-
     private final RequiredFactors required;
 
     /** The principal of the login; throws {@link SecondFactorException} for a program. */

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 /** The cookie of a session, which is read once for each request, so that the row is, too. */
 @Component
 class SessionCookie implements HttpSessionIdResolver {
-
     private static final String READ = SessionCookie.class.getName();
 
     private final CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();

@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SessionLogins implements SecurityContextRepository {
-
     static final String LOGIN = "login";
     static final String ADDRESS = "address";
 

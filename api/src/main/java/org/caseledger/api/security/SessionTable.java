@@ -15,7 +15,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of sessions; by the clock of the database, one that has rested too long is none. */
 record SessionTable(JdbcClient jdbc, Duration longestRest) {
-
     /** A session without its texts; {@code login} stands for the person as he or she logged in. */
     record Head(String id, String person, String address, Instant since, String login) {}
 

@@ -35,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 public class Sessions implements SessionRepository<LedgerSession> {
-
     /** Stands in a session that was remembered, because the database does not answer. */
     static final String AWAY = "database-away";
 

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Signatories {
-
     /** The name of the header, and of the part of a form, that names the leader by login. */
     public static final String HEADER = "On-Behalf-Of";
 

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A short-lived cookie for this path and below that only the ledger can make; its name is the purpose of its code. */
 public record SignedCookie<T>(String name, String path, Duration kept, Class<T> type, Vault vault, Clock clock) {
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What a browser was given, and when. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** One person or address asks for more of something than is granted in a time. */
 public class TooManyRequestsException extends RuntimeException {
-
     private static final long serialVersionUID = 1;
 
     private final Duration left;

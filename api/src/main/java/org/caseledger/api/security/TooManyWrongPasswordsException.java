@@ -5,7 +5,6 @@ import org.springframework.security.core.AuthenticationException;
 
 /** No password is looked at under this name for a while, so that none can be guessed. */
 public class TooManyWrongPasswordsException extends AuthenticationException {
-
     private static final long serialVersionUID = 1;
 
     private final Duration left;

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class UnitRegister {
-
     private final Units units;
     private final OfficeLog log;
 

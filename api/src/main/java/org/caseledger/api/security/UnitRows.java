@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code office.unit}, each with the event that it was made from and its code. */
 final class UnitRows {
-
     private static final String ALL = """
             select u.code as id, u.name, u.kind, u.streets, u.lines, u.english, u.closed, u.event, u.row_code,
                    e.sequence = (select max(l.sequence) from ledger.event l

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Units {
-
     private final UnitRows rows;
 
     public Units(JdbcClient jdbc, Vault vault) {

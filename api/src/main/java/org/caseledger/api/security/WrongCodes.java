@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WrongCodes {
-
     private final Buckets byPerson;
     private final Buckets byAddress;
 

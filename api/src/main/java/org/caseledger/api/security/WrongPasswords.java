@@ -20,7 +20,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 public class WrongPasswords {
-
     private static final Logger LOG = LoggerFactory.getLogger(WrongPasswords.class);
     private static final int MOST_NAMES = 100_000;
     private static final int LONGEST_NAME = 100;

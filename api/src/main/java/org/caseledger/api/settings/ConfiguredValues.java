@@ -22,7 +22,6 @@ import org.springframework.core.env.PropertySource;
  */
 @RequiredArgsConstructor
 final class ConfiguredValues {
-
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("caseledger");
 
     /**

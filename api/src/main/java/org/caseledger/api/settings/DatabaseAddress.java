@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 /** Where the database is and how it is reached, without names and passwords. */
 final class DatabaseAddress {
-
     private static final Pattern ADDRESS = Pattern.compile("(jdbc:postgresql:)//([^/?@]*)/([^?@]*)(?:\\?(.*))?");
     private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?");
 

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class SettingSecrets {
-
     private static final Pattern NAMES = Pattern.compile(".*(password|secret|token|credential|key)[^.]*");
     private static final Pattern ADDRESSES = Pattern.compile(".*//[^/]*@.*|.*://.*\\?.*");
     private static final String CODES = "setting";

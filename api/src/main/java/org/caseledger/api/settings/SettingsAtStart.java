@@ -13,7 +13,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 @RequiredArgsConstructor
 public final class SettingsAtStart implements SmartInitializingSingleton {
-
     private static final Logger LOG = LoggerFactory.getLogger(SettingsAtStart.class);
 
     private final SettingsLog settings;

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SettingsInForce {
-
     /**
      * The property source of what a command sets for itself: no setting of the office, so that it is neither recorded
      * nor compared.

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 /** The configuration of the ledger in the log: a start records the differences once, by whichever node is first. */
 @Component
 public class SettingsLog {
-
     private final EventLog log;
     private final OfficeLog office;
     private final SettingsInForce inForce;
@@ -53,7 +52,6 @@ public class SettingsLog {
 
     /** The positions from which other settings were in force. */
     public record Starts(NavigableSet<Long> positions) {
-
         /** From where those were in force that applied at a position; null before the first. */
         public @Nullable Long before(long position) {
             return positions.floor(position);

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * all settings below it.
  */
 final class TrustedSettings {
-
     static final ConfigurationPropertyName DATABASE = ConfigurationPropertyName.of("spring.datasource.url");
 
     private static final List<ConfigurationPropertyName> ALL = names(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * A table as CSV (RFC 4180) in UTF-8, with a byte order mark since Excel takes it for the local code page without one.
  */
 public final class CsvFile {
-
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** What a spreadsheet takes for the begin of a formula, a Chinese one in full width too. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables as one workbook, a sheet each; texts are cells of text and never formulas. */
 public final class XlsxFile {
-
     private static final int ROWS_IN_MEMORY = 100;
 
     private XlsxFile() {}

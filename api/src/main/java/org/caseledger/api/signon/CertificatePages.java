@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** 数字证书登录: by the certificate that the gateway has sent on. */
 @PageController
 class CertificatePages {
-
     private final ClientCertificates certificates;
     private final SignOn signOn;
     private final boolean trusted;

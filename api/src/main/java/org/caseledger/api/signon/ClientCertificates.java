@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ClientCertificates {
-
     private static final String CERTIFICATE = "Client-Cert";
     private static final String SECRET = "X-Gateway-Secret";
 

@@ -9,7 +9,6 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 
 /** Keeps no token of the provider: nothing is asked there in a person's name. */
 record ForgottenClients() implements OAuth2AuthorizedClientRepository {
-
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String id, Authentication person, HttpServletRequest request) {

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OfficeProvider implements ClientRegistrationRepository {
-
     static final String ID = "office";
 
     private final String issuer;

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SignOn {
-
     private static final Logger LOG = LoggerFactory.getLogger(SignOn.class);
 
     private final People people;

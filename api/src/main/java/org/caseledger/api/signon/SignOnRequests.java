@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignOnRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
-
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final OfficeProvider provider;

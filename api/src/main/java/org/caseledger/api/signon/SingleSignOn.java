@@ -27,7 +27,6 @@ import org.springframework.web.client.RestClient;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SingleSignOn {
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final OfficeProvider provider;

@@ -55,7 +55,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseStatistics {
-
     private final StatisticsQueries statistics;
     private final Supplier<DisplayNames> names;
     private final Paging paging;
@@ -74,7 +73,6 @@ public class CaseStatistics {
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
-
         StatisticsBy counted() {
             return by == null ? StatisticsBy.CHANNEL : by;
         }
@@ -166,7 +164,6 @@ public class CaseStatistics {
     @RequestMapping("/api/statistics")
     @RequiredArgsConstructor
     static class StatisticsController {
-
         private final CaseStatistics statistics;
         private final AccessLog accesses;
 
@@ -212,7 +209,6 @@ public class CaseStatistics {
     @RequestMapping("/statistics")
     @RequiredArgsConstructor
     static class StatisticsPages {
-
         private static final String PATH = "/statistics";
 
         private final CaseStatistics statistics;
@@ -229,7 +225,6 @@ public class CaseStatistics {
                 @Nullable Boolean migrated,
                 @Nullable Integer page,
                 @Nullable Integer size) {
-
             StatisticsBy counted() {
                 return by == null ? StatisticsBy.CHANNEL : by;
             }

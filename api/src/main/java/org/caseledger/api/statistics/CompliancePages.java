@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/statistics/compliance")
 @RequiredArgsConstructor
 class CompliancePages {
-
     private static final String PATH = "/statistics/compliance";
 
     private final ComplianceFigures figures;
@@ -45,7 +44,6 @@ class CompliancePages {
             @Nullable Boolean none,
             @Nullable Integer page,
             @Nullable Integer size) {
-
         ComplianceBy counted() {
             return by == null ? ComplianceBy.UNIT : by;
         }
@@ -65,7 +63,6 @@ class CompliancePages {
 
     /** A line of the table: whose, and its numbers. */
     public record Line(String name, Compliance of) {
-
         /** Each of its numbers. */
         public Map<ComplianceFigure, Long> numbers() {
             var numbers = new LinkedHashMap<ComplianceFigure, Long>();

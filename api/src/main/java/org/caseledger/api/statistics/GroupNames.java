@@ -20,7 +20,6 @@ import org.caseledger.text.Language;
 /** What the groups that cases are counted by are called, as the office's units are named now. */
 @RequiredArgsConstructor
 public final class GroupNames {
-
     private final DisplayNames names;
     private final Language language;
 

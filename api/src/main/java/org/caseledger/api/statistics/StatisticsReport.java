@@ -14,7 +14,6 @@ import org.caseledger.text.Language;
 
 /** 汇总报告: the counts of a period as a document that goes upward (P9.04, P2.20). */
 public final class StatisticsReport {
-
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu年M月d日").withZone(WorkCalendar.ZONE);
     private static final List<StatisticsBy> TABLES =

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts as a table: a row for each group, a column for each figure, and what they come to. */
 public final class StatisticsSheet {
-
     @Getter
     @RequiredArgsConstructor
     private enum Word implements Bilingual {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes iCalendar (RFC 5545): lines end with CR LF and are folded at 75 octets. */
 final class CalendarText {
-
     private static final int LONGEST = 75;
 
     private final StringBuilder text = new StringBuilder();

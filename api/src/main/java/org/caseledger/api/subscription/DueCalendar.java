@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DueCalendar {
-
     private static final int AT_ONCE = 200;
     private static final int MOST = 2_000;
 

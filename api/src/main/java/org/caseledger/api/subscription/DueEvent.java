@@ -9,7 +9,6 @@ import org.caseledger.events.Clock;
  * changed.
  */
 record DueEvent(CaseId caseId, String number, Clock clock, int start, Instant dueAt, Instant changedAt) {
-
     /** The same as long as this clock runs, whatever becomes of its due time. */
     String uid() {
         return "%s-%s-%d@case-ledger".formatted(caseId, clock.name().toLowerCase(), start);

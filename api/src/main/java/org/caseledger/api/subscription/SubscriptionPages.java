@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PageController
 @RequestMapping(SubscriptionPages.PAGE)
 class SubscriptionPages {
-
     static final String PAGE = "/account/calendar";
 
     private final CalendarAddresses addresses;

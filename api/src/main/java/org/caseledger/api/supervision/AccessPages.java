@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 @RequiredArgsConstructor
 class AccessPages {
-
     private static final String PATH = "/supervision/access";
 
     private final CaseReading reading;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accesses as a table: a row for each, with its position in the log. */
 final class AccessTable {
-
     private static final Text TITLE = new Text("查阅记录", "Access log");
     private static final List<Text> HEAD = List.of(
             new Text("日志位置", "log position"),

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 @RequiredArgsConstructor
 class ActivityPages {
-
     private static final String PATH = "/supervision/activity";
     private static final Set<String> OF_CASES = names(ComplaintEvent.class);
     private static final Set<String> OF_INCIDENTS = names(IncidentEvent.class);
@@ -50,7 +49,6 @@ class ActivityPages {
             HistoryEntry entry,
             @Nullable String number,
             @Nullable String to) {
-
         static Done of(ActivityEntry done) {
             return new Done(done.entry(), done.number(), address(done.entry()));
         }

@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Component
 @RequiredArgsConstructor
 class CasePoints {
-
     private final CaseReading reading;
     private final Oversight oversight;
     private final HoldingTimes holdings;
@@ -133,7 +132,6 @@ class CasePoints {
     @PageController
     @RequiredArgsConstructor
     static class CasePointsPages {
-
         private final CasePoints points;
 
         @GetMapping("/cases/{id}/points")

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseReturns {
-
     private final ReturnQueries returns;
     private final ListReading lists;
 
@@ -63,7 +62,6 @@ public class CaseReturns {
     @RequestMapping("/supervision/returns")
     @RequiredArgsConstructor
     static class ReturnPages {
-
         private final CaseReturns returns;
 
         @GetMapping

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HoldingTimes {
-
     private final HoldingQueries held;
     private final ListReading lists;
 
@@ -72,7 +71,6 @@ public class HoldingTimes {
     @RequestMapping("/supervision/held")
     @RequiredArgsConstructor
     static class HoldingPages {
-
         private final HoldingTimes held;
 
         @GetMapping

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class InactiveCases {
-
     private static final int USUAL_DAYS = 5;
     private static final int MOST_DAYS = 250;
 
@@ -40,7 +39,6 @@ public class InactiveCases {
             @Nullable InactiveList list,
             @Nullable Integer days,
             @Nullable UnitId unit) {
-
         int workingDays() {
             int asked = days == null ? USUAL_DAYS : days;
             if (asked < 1 || asked > MOST_DAYS) {
@@ -77,7 +75,6 @@ public class InactiveCases {
     @PageController
     @RequiredArgsConstructor
     static class InactiveCasesPages {
-
         private final InactiveCases inactive;
         private final AvailableCommands commands;
 

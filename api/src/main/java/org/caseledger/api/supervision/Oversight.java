@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Oversight {
-
     private static final int MOST_IN_A_FILE = 10_000;
 
     private final EventLog log;
@@ -43,7 +42,6 @@ public class Oversight {
 
     /** Something that a person tried or opened. */
     public record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {
-
         /** In which way it was got at; null where it was refused. */
         @JsonIgnore
         public @Nullable AccessWay way() {

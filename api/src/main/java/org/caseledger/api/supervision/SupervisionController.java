@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @RequiredArgsConstructor
 class SupervisionController {
-
     private static final String OVERSIGHT = "oversight 监督";
     private static final String RESPONSIBILITY = "responsibility 责任时间";
     private static final String URGING = "urging 督办";

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SupervisionNotices {
-
     private final Proposals proposals;
     private final ListReading lists;
 
@@ -70,7 +69,6 @@ public class SupervisionNotices {
     @RequestMapping("/supervision")
     @RequiredArgsConstructor
     static class UrgingPages {
-
         private final SupervisionNotices notices;
 
         @GetMapping

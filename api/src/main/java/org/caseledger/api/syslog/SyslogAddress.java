@@ -6,7 +6,6 @@ import org.caseledger.text.Text;
 
 /** Where entries go: {@code tcp://host:port}, {@code tls://host:port} or {@code udp://host:port}. */
 public record SyslogAddress(Transport transport, String host, int port) {
-
     /** How they go there. */
     public enum Transport {
         TCP,

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * collector may get one twice, and recognises it by its position.
  */
 public final class SyslogConnection implements AutoCloseable {
-
     private static final int CONNECT_MILLIS = 5_000;
     private static final int LOOK_MILLIS = 1;
     private static final int SENT_AGAIN = 100;

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * a repeated one is known, and a sentence.
  */
 public record SyslogEntry(Instant at, String type, boolean refused, Map<String, String> facts, String sentence) {
-
     /** Log audit (RFC 5424, table 1). */
     private static final int FACILITY = 13;
 

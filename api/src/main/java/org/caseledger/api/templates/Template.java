@@ -14,7 +14,6 @@ public record Template(
         TemplateKind kind,
         List<Version> versions,
         @Nullable Ended retired) {
-
     /** A version of its text: since when, by whom it was written, and why. */
     public record Version(int version, String name, String text, Instant since, String by, String reason) {}
 

@@ -16,7 +16,6 @@ import org.caseledger.events.office.TemplateKind;
 
 /** All templates of the office, folded from their events. */
 final class TemplateBook {
-
     private final TreeMap<Integer, Template> byNumber = new TreeMap<>();
 
     private TemplateBook() {}

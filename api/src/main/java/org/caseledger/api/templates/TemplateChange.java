@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of the templates as it is sent, with the reason; what is wrong is refused. */
 public sealed interface TemplateChange {
-
     /** Why it is made. */
     String reason();
 
@@ -21,7 +20,6 @@ public sealed interface TemplateChange {
 
     /** A template is new. */
     record NewTemplate(TemplateKind kind, String name, String text, String reason) implements TemplateChange {
-
         /** Maximum number of templates of a kind in use. */
         private static final int MOST_OF_A_KIND = 30;
 
@@ -45,7 +43,6 @@ public sealed interface TemplateChange {
 
     /** A template has another name or text; {@code version} is the one that it was changed from. */
     record NewVersion(int number, int version, String name, String text, String reason) implements TemplateChange {
-
         @Override
         public TemplateEvent decide(TemplateBook book) {
             var template = offered(number, book);
@@ -74,7 +71,6 @@ public sealed interface TemplateChange {
 
     /** A template is not offered any more. */
     record Retirement(int number, String reason) implements TemplateChange {
-
         @Override
         public TemplateEvent decide(TemplateBook book) {
             return new TemplateRetired(offered(number, book).number(), reason.strip());

@@ -41,7 +41,6 @@ record TemplateField(
         String name,
         Class<? extends LedgerEvent> event,
         List<TemplateKind> kinds) {
-
     private static final String OPINION = "opinion";
     private static final String COMMENT = "comment";
     private static final String REASON = "reason";

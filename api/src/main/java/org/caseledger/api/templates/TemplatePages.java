@@ -32,7 +32,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/templates")
 @RequiredArgsConstructor
 class TemplatePages {
-
     private static final String LIST = "/templates";
     private static final String FORM = "templates/form";
     private static final String VERSION = "version";
@@ -50,7 +49,6 @@ class TemplatePages {
 
     /** A change as an address names it; {@code of} is null for a new template. */
     private record Asked(String change, @Nullable Template of) {
-
         Class<? extends TemplateChange> type() {
             return of == null ? TemplateChange.NewTemplate.class : OF_ONE.get(change);
         }

@@ -14,7 +14,6 @@ import org.caseledger.text.Text;
  * by hand. It is never evaluated: inserted values are not expanded again.
  */
 record TemplateText(String text) {
-
     private static final int LONGEST = 3_000;
     private static final String FIELD = "text";
     private static final Pattern OPEN = Pattern.compile("\\{([^{}]*)}|【[^【】]*】");

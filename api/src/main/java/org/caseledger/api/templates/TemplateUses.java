@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TemplateUses {
-
     private final EventLog log;
     private final Templates templates;
 

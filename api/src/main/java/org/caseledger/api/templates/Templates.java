@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Templates {
-
     private final EventLog log;
     private final OfficeLog office;
 

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/templates")
 @RequiredArgsConstructor
 class TemplatesController {
-
     private final Templates templates;
     private final JsonBodies bodies;
 

@@ -25,7 +25,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TextsFromTemplates {
-
     /** The templates of each field, for the page of a form. */
     public static final String OFFERED = "templates";
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An address with its query parameters, written as in a link. */
 public record Address(String path, Map<String, String> asked) {
-
     /** An address that asks for nothing yet. */
     public Address(String path) {
         this(path, Map.of());

@@ -20,7 +20,6 @@ import org.springframework.util.MimeTypeUtils;
 
 /** Files that answer a question instead of JSON. */
 public final class AttachmentResponse {
-
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentResponse.class);
 
     public static final String CSV = "text/csv;charset=UTF-8";

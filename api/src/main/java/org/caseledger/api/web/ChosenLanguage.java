@@ -12,7 +12,6 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Pages speak the language that everything else speaks. */
 @Component("localeResolver")
 class ChosenLanguage implements LocaleResolver {
-
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return RequestLanguage.of(request) == Language.ENGLISH ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;

@@ -13,7 +13,6 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 public record DayRange(
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
-
     private static final int MONTHS_OF_A_QUARTER = 3;
 
     /** Some days that are often asked for, and what they are called. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param dark whether type is light on a dark ground
  */
 public record DisplayPreferences(String type, boolean contrast, boolean dark) {
-
     static final String LARGE = "large";
     static final String CONTRAST = "contrast";
     static final String DARK = "dark";

@@ -5,7 +5,6 @@ import org.caseledger.text.Text;
 
 /** How long something took, to its two largest units. */
 final class ElapsedTime {
-
     private ElapsedTime() {}
 
     static Text of(Duration time) {

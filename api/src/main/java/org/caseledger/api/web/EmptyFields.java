@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.InitBinder;
 /** What is left empty in a form of filters is not asked for. */
 @ControllerAdvice(annotations = PageController.class)
 class EmptyFields {
-
     @InitBinder
     void leaveOut(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
@@ -23,7 +22,6 @@ class EmptyFields {
 
     @RequiredArgsConstructor
     private static final class OrNothing extends PropertyEditorSupport {
-
         private final Function<String, ?> reading;
 
         @Override

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** How the page looks that tells of what no page of ours answers. */
 @ControllerAdvice(assignableTypes = ErrorController.class)
 class ErrorFrame {
-
     @ModelAttribute
     void around(HttpServletRequest request, Model model) {
         model.addAttribute("look", DisplayPreferences.of(request));

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** How the fields are written in which two moments of a case differ. */
 @RequiredArgsConstructor
 final class FieldValues {
-
     private final PageFormats shown;
 
     String of(String field, @Nullable Object value) {

@@ -20,14 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component("flashMapManager")
 @RequiredArgsConstructor
 class FlashTexts extends AbstractFlashMapManager {
-
     private static final String NAME = "flash";
 
     private final JsonMapper json;
 
     private record Kept(
             @Nullable String path, Map<String, List<String>> parameters, long expires, Map<String, String> texts) {
-
         static Kept of(FlashMap flash) {
             var texts = new LinkedHashMap<String, String>();
             flash.forEach((name, text) -> texts.put(name, (String) text));

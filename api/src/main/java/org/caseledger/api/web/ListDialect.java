@@ -28,7 +28,6 @@ import org.thymeleaf.templatemode.TemplateMode;
  */
 @Component
 class ListDialect extends AbstractProcessorDialect {
-
     private static final String PREFIX = "list";
 
     ListDialect() {
@@ -41,7 +40,6 @@ class ListDialect extends AbstractProcessorDialect {
     }
 
     private static final class Heads extends AbstractElementModelProcessor {
-
         private static final int PRECEDENCE = 2_000;
         private static final String LABEL = "label";
         private static final List<String> ALL = List.of(LABEL, "head", "figure");

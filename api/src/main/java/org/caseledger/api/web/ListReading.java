@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ListReading {
-
     private final Lists lists;
     private final Paging paging;
     private final Clock clock;

@@ -28,7 +28,6 @@ import org.springframework.web.server.MethodNotAllowedException;
  * every 15 seconds, and ended when the person who opened them is no longer logged in.
  */
 public final class LiveAudience implements AutoCloseable {
-
     private static final long COALESCED_MILLIS = 300;
     private static final long QUIET_SECONDS = 15;
 

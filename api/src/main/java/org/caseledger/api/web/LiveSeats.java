@@ -14,7 +14,6 @@ import org.caseledger.api.security.TooManyRequestsException;
 /** The live connections of a node: so many of one person and of one address, each of a session. */
 @RequiredArgsConstructor
 final class LiveSeats {
-
     private static final Duration LATER = Duration.ofSeconds(30);
 
     private final int ofPerson;
@@ -24,7 +23,6 @@ final class LiveSeats {
 
     /** Whose connection it is, from where, the id of the session, if it has one, and what ends it. */
     record Seat(LoggedIn person, String address, Optional<String> session, Runnable ending) {
-
         private String byPerson() {
             return "person " + person.getUsername();
         }

@@ -22,7 +22,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @PageController
 class LiveUpdates {
-
     /** The number of slow readers that can be served at once before others wait. */
     private static final int TELLERS = 16;
 

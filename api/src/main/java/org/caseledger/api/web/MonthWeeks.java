@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The weeks of a month from Monday to Sunday, as a calendar shows them. */
 public final class MonthWeeks {
-
     private MonthWeeks() {}
 
     /** What a calendar shows of each day; null for a day of another month. */

@@ -2,7 +2,6 @@ package org.caseledger.api.web;
 
 /** Work other than cases that waits for a person: how much there is, and where it is listed. */
 public record OtherWork(Kind kind, String address, long count) {
-
     /** What there is to do. */
     public enum Kind {
         /** What the person's unit is asked to assist with, under the unit's own deadlines. */

@@ -5,7 +5,6 @@ import org.caseledger.events.Actor;
 
 /** A part of the program that knows of work which waits for people and which no view counts. */
 public interface OtherWorkSource {
-
     /** What waits for this person now; empty for nothing. */
     List<OtherWork> of(Actor actor);
 }

@@ -7,7 +7,6 @@ import org.caseledger.text.Text;
 
 /** A command that is given on a page: what it is called, where its form is, and who may give it. */
 public record PageCommand(Class<?> command) implements Labelled {
-
     /** Its name in an address. */
     public String path() {
         return Commands.pathOf(command);

@@ -38,7 +38,6 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
  */
 @RequiredArgsConstructor
 public final class PageFormats {
-
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

@@ -29,7 +29,6 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(annotations = PageController.class)
 @RequiredArgsConstructor
 class PageFrame {
-
     private final Supplier<DisplayNames> names;
     private final Workloads workloads;
     private final WorkCalendar calendar;

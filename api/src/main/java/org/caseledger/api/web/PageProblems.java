@@ -30,7 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RequiredArgsConstructor
 class PageProblems {
-
     private static final ExceptionHandlerMethodResolver ON_INPUT =
             new ExceptionHandlerMethodResolver(InputProblems.class);
     private static final ExceptionHandlerMethodResolver ANY = new ExceptionHandlerMethodResolver(Problems.class);

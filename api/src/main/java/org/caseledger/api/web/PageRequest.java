@@ -10,7 +10,6 @@ import org.springframework.ui.ModelMap;
 
 /** A page that a person asks for: its path and parameters, and what it shows. */
 public record PageRequest(String path, Map<String, String> asked, Actor actor, ModelMap model) {
-
     /**
      * Shows some of the rows that a question has, and links to the others; {@code choices} has the values of each of
      * its components that is an enum.

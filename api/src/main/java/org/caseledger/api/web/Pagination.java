@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of many rows a page shows, and the addresses of the others; {@code query} is the query string of the list. */
 public record Pagination(String path, String query, int page, int size, long total) {
-
     private static final int AROUND = 2;
     private static final List<Integer> SIZES = List.of(20, 50, 100);
 

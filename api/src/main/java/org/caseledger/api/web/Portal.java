@@ -4,7 +4,6 @@ import jakarta.servlet.ServletRequest;
 
 /** Which requests came in by the public portal's own port: whoever sends them has no login. */
 public final class Portal {
-
     /** Where all its addresses begin. */
     public static final String PATH = "/portal";
 

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 public record PortalAddress(
         @Value("${caseledger.portal.port}") String port,
         @Value("${caseledger.portal.public-url}") String publicUrl) {
-
     /** Whether there is a portal. */
     public boolean isOpen() {
         return !port.isBlank();

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Choosing the language and the look of pages; kept by the browser for a year. */
 @PageController
 class PreferencePages {
-
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
 

@@ -9,7 +9,6 @@ package org.caseledger.api.web;
  * @param says who does it or did it, and when; shown where the pointer rests
  */
 public record ProgressStep(String words, State state, boolean now, String says) {
-
     /** How far a step is. */
     public enum State {
         DONE,

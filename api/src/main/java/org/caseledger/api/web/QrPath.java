@@ -4,7 +4,6 @@ import io.nayuki.qrcodegen.QrCode;
 
 /** A QR code as the path of an SVG picture of so many units on each side, with its quiet zone. */
 public record QrPath(String path, int size) {
-
     private static final int QUIET = 4;
 
     /** The code of a text. */

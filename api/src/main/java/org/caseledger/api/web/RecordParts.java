@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a record by their names, in their order. */
 public final class RecordParts {
-
     private RecordParts() {}
 
     static Map<String, @Nullable Object> of(Record record) {

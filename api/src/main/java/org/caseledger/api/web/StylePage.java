@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** 界面样式: every component of the pages in each of its states, for those who administer. */
 @PageController
 class StylePage {
-
     private static final List<String> ICONS = List.of("menu", "close", "account", "leave", "done", "nothing", "style");
     private static final int ROWS = 120;
 

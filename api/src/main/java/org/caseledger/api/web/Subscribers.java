@@ -10,7 +10,6 @@ import lombok.RequiredArgsConstructor;
 /** Subscribers, each notified independently: a slow one does not delay the others. */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Subscribers {
-
     private final Map<Ear, Seat> seats = new ConcurrentHashMap<>();
     private final Executor tellers;
 
@@ -46,7 +45,6 @@ public final class Subscribers {
      */
     @RequiredArgsConstructor
     private final class Seat {
-
         private final Ear ear;
         private boolean told = true;
         private boolean moved;

@@ -11,7 +11,6 @@ import org.caseledger.text.Text;
  * in hours where it ends within one.
  */
 final class TimeLeft {
-
     private TimeLeft() {}
 
     static Text until(Instant dueAt, Instant now, WorkCalendar calendar) {

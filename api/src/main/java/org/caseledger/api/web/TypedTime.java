@@ -9,7 +9,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** The value of a field for times, which has no offset: it is the time of Shanghai. */
 public final class TypedTime {
-
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private TypedTime() {}

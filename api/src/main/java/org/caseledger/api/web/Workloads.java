@@ -51,7 +51,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Workloads {
-
     /** The state in which a sheet waits for a role. */
     private static final Map<Role, InspectionState> INSPECTIONS_OF =
             Map.of(Role.LEADER, PREPARED, Role.HANDLER, SENT_BACK, Role.CENTER_HEAD, SENT_BACK);

@@ -10,7 +10,6 @@ import org.caseledger.api.notices.NotSentException;
 
 /** Another system that is sent the events of these types in order; all where there is none. */
 public interface EventRecipient {
-
     /** What is posted, and where. */
     record Message(URI to, String body, Map<String, String> headers) {}
 

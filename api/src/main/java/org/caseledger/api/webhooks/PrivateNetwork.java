@@ -7,7 +7,6 @@ import java.util.Arrays;
 
 /** Addresses inside the office, which a webhook does not reach unless the office says so. */
 final class PrivateNetwork {
-
     private static final int BYTE = 0xff;
 
     private PrivateNetwork() {}

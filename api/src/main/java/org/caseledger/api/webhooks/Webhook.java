@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * that the ledger sends them (Standard Webhooks).
  */
 public record Webhook(String name, URI address, byte[] key, Set<String> types) implements EventRecipient {
-
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
     private static final String SECRET = "whsec_";
     private static final int SHORTEST_KEY = 24;

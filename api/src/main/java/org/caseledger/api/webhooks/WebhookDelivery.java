@@ -24,7 +24,6 @@ import org.springframework.stereotype.Service;
 @Service
 @EnableConfigurationProperties(WebhookSettings.class)
 class WebhookDelivery {
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDelivery.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
     private static final int LONGEST_FAILURE = 300;

@@ -13,7 +13,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 @RequiredArgsConstructor
 class WebhookJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
     private final WebhookDelivery delivery;

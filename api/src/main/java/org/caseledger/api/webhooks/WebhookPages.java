@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(WebhookPages.PATH)
 @RequiredArgsConstructor
 class WebhookPages {
-
     static final String PATH = "/administration/webhooks";
 
     private final Webhooks webhooks;

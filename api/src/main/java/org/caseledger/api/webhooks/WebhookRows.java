@@ -17,7 +17,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @RequiredArgsConstructor
 class WebhookRows {
-
     private final JdbcClient jdbc;
 
     /** Where one is, how often the next event has failed, why, and when it is tried again. */

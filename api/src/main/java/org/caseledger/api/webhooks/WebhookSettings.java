@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("caseledger")
 record WebhookSettings(@Nullable List<Entry> webhooks, Sending webhook) {
-
     /** One webhook as it is set. */
     record Entry(
             @Nullable String name,

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Service;
 @Service
 @RequiredArgsConstructor
 class Webhooks {
-
     private static final int MOST = 200;
 
     private final WebhookDelivery delivery;

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "processors 事件处理器")
 @RequiredArgsConstructor
 class WebhooksController {
-
     private final Webhooks webhooks;
 
     /** How many are sent again. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * a file is an {@code OfficeFileException}, which begins with the file's name.
  */
 public final class TrialRules {
-
     private Procedures procedures;
     private WorkCalendar calendar;
     private @Nullable String id;

@@ -19,7 +19,6 @@ import org.springframework.web.util.WebUtils;
  * something else was wrong.
  */
 public record TrialRulesFile(String name, String text) {
-
     static final List<String> FIELDS = List.of("procedureFile", "lawFile", "calendarFile");
 
     /** Adds those of a form, by its fields. */

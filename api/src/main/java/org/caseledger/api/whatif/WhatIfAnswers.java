@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class WhatIfAnswers {
-
     /** A what-if; {@code result} when it is done, {@code why} when it could not be. */
     public record Shown(
             UUID id,

@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/what-if")
 @RequiredArgsConstructor
 class WhatIfController {
-
     private final WhatIfTrials trials;
     private final JsonBodies bodies;
     private final AccessLog accesses;

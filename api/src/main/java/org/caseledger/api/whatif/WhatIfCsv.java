@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes compared cases as CSV, a line for each clock, as they come. */
 public final class WhatIfCsv {
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
     private static final double SECONDS_OF_AN_HOUR = 3_600;

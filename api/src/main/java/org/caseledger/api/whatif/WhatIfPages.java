@@ -37,7 +37,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/what-if")
 @RequiredArgsConstructor
 class WhatIfPages {
-
     private static final String PATH = "/what-if";
 
     private final WhatIfTrials whatIfs;
@@ -49,7 +48,6 @@ class WhatIfPages {
             @Nullable String until,
             @Nullable String procedure,
             @Nullable Law law) {
-
         Question with(Map<String, TrialRulesFile> files) {
             return new Question(
                     from,

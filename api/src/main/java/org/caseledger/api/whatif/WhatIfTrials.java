@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class WhatIfTrials {
-
     private final WhatIfs whatIfs;
     private final Procedures procedures;
     private final WorkCalendar calendar;
@@ -114,7 +113,6 @@ public class WhatIfTrials {
             @Nullable Channel channel,
             @Nullable Verdict before,
             @Nullable Verdict after) {
-
         CaseFilter filter() {
             return new CaseFilter(
                     which == null ? Which.DIFFERING : which,

@@ -33,7 +33,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration
 class AdmissionConfiguration {
-
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionConfiguration.class);
 
     /** Marks that every event of the log has its code, for which readers of the log wait. */

@@ -80,7 +80,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
     Delegations.class
 })
 class AxonConfiguration {
-
     @Bean
     EventStorageEngine eventStorageEngine(EventLog log, OfficialSeals seals, DestroyedCases destroyed) {
         return new LedgerStorageEngine(log, seals, destroyed);

@@ -9,7 +9,6 @@ import org.axonframework.monitoring.MessageMonitor;
 
 /** Axon's meters, those of an event processor by its name only and not by each type of event too. */
 final class AxonMeters extends GlobalMetricRegistry {
-
     AxonMeters(MeterRegistry registry) {
         super(registry);
     }

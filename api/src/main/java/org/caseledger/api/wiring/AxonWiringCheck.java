@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 final class AxonWiringCheck implements SmartInitializingSingleton {
-
     private static final String ANY = "any";
 
     private final Configuration axon;

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication // not in a second process, nor from a restored ledger that is being checked
 @EnableConfigurationProperties(BackupSettings.class)
 class BackupJob implements HealthIndicator {
-
     private static final Logger LOG = LoggerFactory.getLogger(BackupJob.class);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 

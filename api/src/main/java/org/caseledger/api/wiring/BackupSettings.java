@@ -21,7 +21,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("caseledger.backup")
 record BackupSettings(String directory, String keysDirectory, LocalTime at, int keep, int overdueDays) {
-
     Optional<BackupPlan> plan() {
         return path(directory).map(folder -> new BackupPlan(folder, path(keysDirectory), keep));
     }

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ClockHealthIndicator implements HealthIndicator {
-
     private final ClockSkew clocks;
 
     @Override

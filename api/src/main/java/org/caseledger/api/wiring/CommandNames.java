@@ -21,7 +21,6 @@ import org.caseledger.text.Labelled;
 
 /** What each command is called, by its name in an address: histories name what was refused. */
 final class CommandNames {
-
     private CommandNames() {}
 
     static Map<String, Labelled> all() {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 /** Meters of what this node records: the events of each commit, and the refusals of each rule. */
 @Component
 class CommitMeters {
-
     private static final String REFUSED = EventCodec.nameOf(AttemptRefused.class);
 
     private final MeterRegistry registry;

@@ -71,7 +71,6 @@ record DatabaseOffice(
         BoardQueries board,
         Supplier<KnownOffices> knownOffices)
         implements Office {
-
     /** One decision is by one calendar. */
     @Override
     public WorkCalendar calendar() {

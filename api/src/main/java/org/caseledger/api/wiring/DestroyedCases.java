@@ -25,7 +25,6 @@ import org.caseledger.vault.DestructionList;
  */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class DestroyedCases implements RowsOfEvents {
-
     private static final String TYPE = EventCodec.nameOf(CaseDestroyed.class);
     private static final String TURN = "destroyed cases";
 

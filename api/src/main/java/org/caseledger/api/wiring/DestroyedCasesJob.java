@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DestroyedCasesJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(DestroyedCasesJob.class);
     private static final Duration VIEWS = Duration.ofMinutes(10);
 

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class DiskHealthIndicator implements HealthIndicator {
-
     private static final Logger LOG = LoggerFactory.getLogger(DiskHealthIndicator.class);
     private static final long MIB = 1 << 20;
 

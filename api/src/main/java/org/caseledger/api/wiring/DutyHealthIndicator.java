@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** The rosters' part of the health: WARN when a roster in use has no one for a day off ahead (P9.13, P9.14). */
 @Component
 class DutyHealthIndicator extends AbstractHealthIndicator {
-
     private final RosterWatch watch;
 
     DutyHealthIndicator(RosterWatch watch) {

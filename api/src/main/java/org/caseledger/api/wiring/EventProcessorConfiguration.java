@@ -38,7 +38,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @org.springframework.context.annotation.Configuration
 class EventProcessorConfiguration {
-
     private static final TokenSchema TOKENS = TokenSchema.builder()
             .setTokenTable("processors.token")
             .setProcessorNameColumn("processor")

@@ -7,7 +7,6 @@ import org.springframework.boot.health.contributor.Health;
 
 /** How the health tells what was found, in both languages. */
 final class Faults {
-
     private Faults() {}
 
     /** Down, and why. */

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 /** Takes over within a second the holidays and parameters that another node has recorded. */
 @Component
 class HolidayReader {
-
     private static final Logger LOG = LoggerFactory.getLogger(HolidayReader.class);
 
     private final AnnouncedCalendar calendar;

@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** Incidents and exercises: the way in for what is done in them, and what is asked of them. */
 @Configuration
 class IncidentConfiguration {
-
     @Bean
     ReplayQueries replayQueries(ShownTexts shown, IncidentQueries incidents) {
         return new ReplayQueries(shown.rows(), incidents);

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration
 class InspectionConfiguration {
-
     @Bean
     InspectionFigures inspectionFigures(ShownTexts shown, Views views, WorkCalendar calendar, Clock clock) {
         return new InspectionFigures(shown.rows(), views, calendar, clock);

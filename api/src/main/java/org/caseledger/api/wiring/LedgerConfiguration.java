@@ -67,7 +67,6 @@ import org.springframework.util.unit.DataSize;
 @Configuration
 @EnableScheduling
 class LedgerConfiguration {
-
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
 
     private volatile boolean stopping;

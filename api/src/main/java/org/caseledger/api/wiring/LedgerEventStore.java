@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The framework's event store, with streams that the log wakes. */
 final class LedgerEventStore extends EmbeddedEventStore {
-
     private final LogSignal signal;
 
     LedgerEventStore(Builder builder, LogSignal signal) {

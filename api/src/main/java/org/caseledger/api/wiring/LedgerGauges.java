@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class LedgerGauges implements MeterBinder {
-
     private static final long VALID_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventLog log;

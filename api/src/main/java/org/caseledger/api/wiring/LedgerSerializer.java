@@ -19,7 +19,6 @@ import org.caseledger.events.codec.EventCodec;
  * The mapper is its own: the framework registers modules with it.
  */
 final class LedgerSerializer extends JacksonSerializer {
-
     private static final Map<String, Class<? extends LedgerEvent>> EVENTS =
             EventCodec.types().stream().collect(Collectors.toMap(EventCodec::nameOf, Function.identity()));
 

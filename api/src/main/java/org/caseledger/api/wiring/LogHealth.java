@@ -12,7 +12,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Down when an event waits too long for a checkpoint, or the log contradicts what was signed. */
 @RequiredArgsConstructor
 final class LogHealth implements HealthIndicator, SelfCheck {
-
     private final Signing signing;
 
     @Override

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * node, and now and then without that.
  */
 final class LogStream implements TrackingEventStream {
-
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final EventStorageEngine storage;

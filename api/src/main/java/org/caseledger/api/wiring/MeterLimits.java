@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MeterLimits implements MeterFilter {
-
     private static final String REQUESTS = "http.server.requests";
     private static final Set<String> OF_REQUESTS = Set.of("method", "outcome", "uri");
 

@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class MissedDeadlineJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(MissedDeadlineJob.class);
     private static final long LOCK = 0x6361_7365_6C64L;
     private static final int AT_ONCE = 500;

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 /** The event processor that makes notices. */
 @Configuration
 class NoticeConfiguration {
-
     /** Its effects are rows in the transaction of its token, so a batch may be larger than one. */
     private static final int BATCH = 200;
 

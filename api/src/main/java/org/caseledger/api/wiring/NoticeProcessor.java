@@ -15,7 +15,6 @@ import org.caseledger.events.ComplaintEvent;
 @ProcessingGroup(NewNotices.PROCESSOR)
 @RequiredArgsConstructor
 final class NoticeProcessor {
-
     private final NewNotices notices;
 
     @EventHandler

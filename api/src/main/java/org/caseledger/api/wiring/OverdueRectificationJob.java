@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OverdueRectificationJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(OverdueRectificationJob.class);
     private static final int AT_ONCE = 500;
 

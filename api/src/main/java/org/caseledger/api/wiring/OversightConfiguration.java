@@ -32,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 /** What those who oversee ask, of the same views and the log. */
 @Configuration
 class OversightConfiguration {
-
     @Bean
     OfficeHours officeHours(@Value("${caseledger.office-hours}") String hours, WorkCalendar calendar) {
         return OfficeHours.of(hours, calendar);

@@ -10,7 +10,6 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 /** What pages keep of their templates, and how they link to the files that they use. */
 @Configuration
 class PageConfiguration {
-
     private static final int MOST_TEMPLATES = 2_000;
     private static final int MOST_EXPRESSIONS = 20_000;
 

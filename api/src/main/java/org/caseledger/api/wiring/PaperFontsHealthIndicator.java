@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class PaperFontsHealthIndicator implements HealthIndicator {
-
     private final PaperFont font;
 
     @Override

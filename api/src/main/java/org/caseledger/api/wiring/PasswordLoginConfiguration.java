@@ -32,7 +32,6 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @Configuration
 @ConditionalOnWebApplication
 class PasswordLoginConfiguration {
-
     @Bean
     AuthenticationProvider loginByPassword(
             People people, PasswordEncoder encoder, WrongPasswords wrong, SecondStep second, Clock clock) {

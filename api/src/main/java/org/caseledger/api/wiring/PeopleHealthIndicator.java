@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PeopleHealthIndicator extends AbstractHealthIndicator {
-
     private static final Logger LOG = LoggerFactory.getLogger(PeopleHealthIndicator.class);
 
     private final OfficeCheck office;

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 /** That the pool works on the primary, and on none that was replaced. */
 @Configuration
 class PrimaryConfiguration {
-
     @Bean
     PrimaryGuard primaryGuard() {
         return new PrimaryGuard();

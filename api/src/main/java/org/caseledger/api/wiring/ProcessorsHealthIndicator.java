@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ProcessorsHealthIndicator implements HealthIndicator {
-
     private final ProcessorFailures failures;
 
     @Override

@@ -35,7 +35,6 @@ import org.springframework.context.annotation.Configuration;
 /** How the log proves itself: its key, its signer, and what is published of it. */
 @Configuration
 class ProofConfiguration {
-
     private static final Logger LOG = LoggerFactory.getLogger(ProofConfiguration.class);
 
     @Bean

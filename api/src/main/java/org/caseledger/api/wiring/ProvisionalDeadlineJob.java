@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProvisionalDeadlineJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(ProvisionalDeadlineJob.class);
 
     private static final Duration VIEWS = Duration.ofSeconds(30);

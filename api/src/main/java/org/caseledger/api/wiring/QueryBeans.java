@@ -32,7 +32,6 @@ import org.springframework.core.env.Environment;
 
 /** The queries that need only rows and events as those see them who may see a case. */
 final class QueryBeans implements BeanRegistrar {
-
     @Override
     public void register(BeanRegistry beans, Environment environment) {
         add(beans, IncidentQueries.class, shown -> new IncidentQueries(shown.rows(), shown.log()));

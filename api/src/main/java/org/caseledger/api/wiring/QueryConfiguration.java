@@ -62,7 +62,6 @@ import org.springframework.core.env.Environment;
 @Configuration
 @Import(QueryBeans.class)
 class QueryConfiguration {
-
     @Bean(initMethod = "start")
     Views views(
             DataSource dataSource,

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 /** How often this office does what the clauses ask for 定期. */
 @Configuration
 class RecurrenceConfiguration {
-
     private static final String INSPECTIONS = "caseledger.inspection.every";
     private static final String EXERCISES = "caseledger.exercise.every";
 

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RefusalSummaryJob {
-
     private static final String ATTEMPT = "refused-attempts";
 
     private final RefusedAttempts attempts;

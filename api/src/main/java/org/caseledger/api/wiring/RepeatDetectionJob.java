@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RepeatDetectionJob {
-
     private static final int AT_ONCE = 500;
 
     private final UnlinkedRepeats repeats;

@@ -34,7 +34,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ReplayDeliveryJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(ReplayDeliveryJob.class);
     private static final int AT_ONCE = 200;
     private static final Duration LATE = Duration.ofHours(24);

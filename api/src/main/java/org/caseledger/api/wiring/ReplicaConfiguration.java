@@ -22,7 +22,6 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication
 @ConditionalOnExpression("!'${caseledger.query.datasource.url}'.isBlank()")
 class ReplicaConfiguration {
-
     private static final String DRIVER = "spring.datasource.hikari.data-source-properties";
 
     // No bean is a second data source: everything else has the primary.

@@ -8,7 +8,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Whether the replica is read, and how far it is behind: WARN while the primary answers for it. */
 @RequiredArgsConstructor
 final class ReplicaHealthIndicator implements HealthIndicator {
-
     private final Replica replica;
 
     @Override

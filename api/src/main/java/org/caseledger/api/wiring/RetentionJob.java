@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RetentionJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
     private static final int AT_ONCE = 500;
 

@@ -17,7 +17,6 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  */
 @RequiredArgsConstructor
 final class SavepointPerHandler implements HandlerEnhancerDefinition {
-
     private static final TransactionDefinition SAVEPOINT =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
@@ -33,7 +32,6 @@ final class SavepointPerHandler implements HandlerEnhancerDefinition {
     }
 
     private final class InSavepoint<T> extends WrappedMessageHandlingMember<T> {
-
         private InSavepoint(MessageHandlingMember<T> handler) {
             super(handler);
         }

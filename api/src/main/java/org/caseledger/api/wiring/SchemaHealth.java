@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SchemaHealth implements HealthIndicator, SelfCheck {
-
     private static final Logger LOG = LoggerFactory.getLogger(SchemaHealth.class);
 
     private final SchemaCheck check;

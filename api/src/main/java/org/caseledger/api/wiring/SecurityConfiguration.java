@@ -57,7 +57,6 @@ import org.springframework.util.unit.DataSize;
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
-
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     private static final RedirectStrategy REDIRECT = new DefaultRedirectStrategy();

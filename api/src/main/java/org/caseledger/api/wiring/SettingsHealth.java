@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SettingsHealth implements HealthIndicator, SelfCheck {
-
     private static final Logger LOG = LoggerFactory.getLogger(SettingsHealth.class);
     private static final int NAMED = 3;
 

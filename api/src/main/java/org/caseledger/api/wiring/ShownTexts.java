@@ -12,7 +12,6 @@ import org.caseledger.vault.OpeningDataSource;
  * replica may answer for interactive requests.
  */
 record ShownTexts(DataSource rows, DataSource lists, EventLog log) {
-
     static ShownTexts of(DataSource primary, Supplier<DataSource> lists, EventLog log, OfficialTexts texts) {
         return new ShownTexts(
                 new OpeningDataSource(primary, texts),

@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @ConditionalOnProperty("caseledger.syslog.address")
 class SyslogConfiguration {
-
     @Bean
     static StandsAtFailure syslogPassesOverNothing() {
         return new StandsAtFailure(SyslogProcessor.GROUP);

@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 @ProcessingGroup(SyslogProcessor.GROUP)
 @RequiredArgsConstructor
 final class SyslogProcessor implements AutoCloseable {
-
     static final String GROUP = "syslog";
 
     private static final Logger LOG = LoggerFactory.getLogger(SyslogProcessor.class);

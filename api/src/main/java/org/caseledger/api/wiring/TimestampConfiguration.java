@@ -22,11 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @EnableConfigurationProperties(TimestampConfiguration.Settings.class)
 class TimestampConfiguration {
-
     /** The authorities that the office has agreed with, by the name of their stamps. */
     @ConfigurationProperties("caseledger.log")
     record Settings(@Nullable Map<String, Entry> timestamps) {
-
         List<Authority> authorities() {
             Map<String, Entry> all = timestamps == null ? Map.of() : timestamps;
             return all.entrySet().stream()
@@ -37,7 +35,6 @@ class TimestampConfiguration {
 
     /** Where an authority answers, and the file of its certificates (PEM). */
     record Entry(@Nullable String url, @Nullable String certificate) {
-
         Authority authority(String name) {
             return Authority.of(name, String.valueOf(url), String.valueOf(certificate));
         }

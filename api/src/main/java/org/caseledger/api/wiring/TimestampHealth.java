@@ -10,7 +10,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Down when a stored timestamp was changed, or the log has grown for a day without a new one. */
 @RequiredArgsConstructor
 final class TimestampHealth implements HealthIndicator {
-
     private final Timestamps timestamps;
 
     @Override

@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnusualReadingJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(UnusualReadingJob.class);
     private static final int AT_ONCE = 500;
     private static final Duration LOOK_BACK = Duration.ofDays(7);

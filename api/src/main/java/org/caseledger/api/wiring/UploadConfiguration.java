@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 /** How much memory files may take; an office among many is given its part. */
 @Configuration
 class UploadConfiguration {
-
     @Bean
     @ConditionalOnMissingBean
     UploadMemory uploadMemory() {

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class VerificationHealth implements HealthIndicator, SelfCheck {
-
     private final BackgroundVerification verification;
 
     @Scheduled(initialDelayString = "${caseledger.verify.first}", fixedDelayString = "${caseledger.verify.every}")

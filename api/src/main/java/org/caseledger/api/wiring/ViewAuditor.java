@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ViewAuditor {
-
     private final Views views;
 
     @Scheduled(

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 /** Every view as an event processor of Axon, by its name. */
 @Configuration
 class ViewProcessorsConfiguration {
-
     /** Axon builds a processor only for a handler; this one handles nothing. */
     private record Placeholder(String view) {}
 

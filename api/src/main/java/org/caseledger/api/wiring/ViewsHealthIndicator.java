@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class ViewsHealthIndicator implements HealthIndicator {
-
     static final Status WARN = new Status("WARN");
 
     private final Views views;

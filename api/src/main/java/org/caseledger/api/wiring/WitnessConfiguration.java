@@ -34,14 +34,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @EnableConfigurationProperties(WitnessConfiguration.Settings.class)
 class WitnessConfiguration {
-
     /** The witnesses that the office has agreed with. */
     @ConfigurationProperties("caseledger")
     record Settings(@Nullable List<Entry> witnesses) {}
 
     /** Where a witness answers and the key that it signs by. */
     record Entry(@Nullable String url, @Nullable String vkey) {
-
         KnownWitness witness() {
             return KnownWitness.of(String.valueOf(url), String.valueOf(vkey));
         }

@@ -8,7 +8,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Down when a witness has seen another history of the log, or more of it than we have. */
 @RequiredArgsConstructor
 final class WitnessHealth implements HealthIndicator {
-
     private final Witnesses witnesses;
 
     @Override

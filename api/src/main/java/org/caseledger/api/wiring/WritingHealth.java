@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class WritingHealth implements HealthIndicator, SelfCheck {
-
     private static final Logger LOG = LoggerFactory.getLogger(WritingHealth.class);
 
     private static final Text DISK_FULL = new Text(

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("an administrator's day: a new year, a unit, twenty people, notices, a parameter with consent")
 @Tag("long")
 class AdministrationDayIT {
-
     private static final TestLedger LEDGER = TestLedger.at(HandClock.at("2026-12-01T10:00"));
     private static final Browser BROWSER = Browser.open();
 

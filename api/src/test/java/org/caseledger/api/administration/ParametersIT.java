@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("参数: proposed by an administrator, in force with the consent of a leader")
 @Tag("long")
 class ParametersIT {
-
     private static final String LETTER = "P9.rules.reply-letter.limit.amount";
     private static final String FOLLOW_UP = "P9.rules.follow-up.limit.amount";
     private static final Duration SOON = Duration.ofSeconds(30);

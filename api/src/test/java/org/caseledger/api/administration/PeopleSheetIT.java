@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("long")
 @DisplayName("批量导入人员: tried row by row, then recorded at once, an event for each person")
 class PeopleSheetIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String HEAD = "登录名,姓名,角色,单位,在用\n";
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What was signed is registered; each number of the check-up opens; samples cannot be picked. */
 @Tag("long")
 class ApprovalPagesIT {
-
     private static final String COMMITTEE = "/committee";
 
     private static TestLedger ledger;

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The check-up and the random sample over HTTP. */
 class CheckUpIT {
-
     private static final String SAMPLES = "/api/approvals/samples";
 
     private static TestLedger ledger;

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The committee goes from the population to printed minutes and never leaves its page. */
 @Tag("long")
 class CommitteeInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
 

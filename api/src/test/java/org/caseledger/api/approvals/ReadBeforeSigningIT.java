@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever signs has what is signed on the form, and has opened it by that. */
 class ReadBeforeSigningIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String PROPOSED = """
             {"opinion":"%s","plan":{"method":"约谈","by":"2026-12-31T18:00:00+08:00","responsible":"何岸"}}

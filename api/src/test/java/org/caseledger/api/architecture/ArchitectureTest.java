@@ -45,7 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What Maven cannot hold: the framework at the edge, pure rules, and time that comes in. */
 class ArchitectureTest {
-
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))

@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * target/licences.md there.
  */
 class LicencesTest {
-
     private static final String PARTS = "/META-INF/sbom/application.cdx.json";
 
     /** By its SPDX identifier, or as the part names it where it has none. */

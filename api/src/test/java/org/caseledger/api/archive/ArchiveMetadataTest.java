@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metadata of an archive package by the mapping of the office. */
 class ArchiveMetadataTest {
-
     @TempDir
     Path folder;
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Archived cases as a package: who takes it, what is recorded, and what its check finds. */
 class ArchivePackageIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final byte[] PHOTO = "%PDF-1.7 现场照片".getBytes(UTF_8);
     private static final String ARCHIVE = """

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
 class ChangedRowsIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static String url;

@@ -38,7 +38,6 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 @Tag("long")
 class ChangedSettingsIT {
-
     private static final String LIMIT = "limit: { amount: 1, unit: WORKING_DAYS }";
 
     private String url;

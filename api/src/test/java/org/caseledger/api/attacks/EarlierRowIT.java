@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
  * or of an old password; renames, inserts or removes a unit.
  */
 class EarlierRowIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
  * eyes, and the ledger does not act on it.
  */
 class ForeignEventIT {
-
     private static final String SENT = "{\"text\":\"已处理。\",\"medium\":\"PHONE\"}";
 
     @Test

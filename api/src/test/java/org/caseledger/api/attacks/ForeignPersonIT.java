@@ -16,7 +16,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * that person end, and the health is down.
  */
 class ForeignPersonIT {
-
     private static final String KNOWN = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("known-to-me");
 
     private static TestLedger ledger;

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * done, and allows no login.
  */
 class ForeignSessionIT {
-
     private static final String OF = " where person = '%s'";
 
     private static TestLedger ledger;

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** A stranger reads the public leaves of the log and tries every address of the office's network. */
 class GuessedAddressIT {
-
     @Test
     void givenEveryLeafIsPublic_whenTheAddressesOfStaffAreTried_thenNoneIsConfirmed() {
         try (var ledger = TestLedger.onNewDatabase("--caseledger.log.public=all")) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** A short text that is sealed cannot be guessed by its stored digest. */
 class KeyedDigestsIT {
-
     private static final String SHORT = "予以退款二百元。";
 
     @Test

@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The owner of the database takes away what events rely on: keys of cases, scans, people. */
 class MissingRowsIT {
-
     private static QuietLedger ledger;
 
     @BeforeAll

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** The owner of the database swaps the keys of two cases: the reader and the office are notified. */
 class SwappedKeyIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String[] CHECKS = {"--caseledger.verify.first=100ms", "--caseledger.verify.every=200ms"};
     private static final String SWAP = """

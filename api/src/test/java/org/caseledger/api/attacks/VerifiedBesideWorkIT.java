@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** What the owner of the database does to old events is found and reported by the ledger itself. */
 @Tag("long")
 class VerifiedBesideWorkIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test

@@ -18,7 +18,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is in a backup of a database that is written while it is copied. */
 class BackupMomentIT {
-
     @TempDir
     Path place;
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Backups of everything outside the database, for an office with a database of its own: folders, manifests and keys.
  */
 class KeptBackupIT {
-
     private static final Instant START = Instant.parse("2026-12-01T02:00:00Z");
     private static final CaseId FIRST = CaseId.of("00000000-0000-0000-0000-000000000001");
     private static final CaseId SECOND = CaseId.of("00000000-0000-0000-0000-000000000002");

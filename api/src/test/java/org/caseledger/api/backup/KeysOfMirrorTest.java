@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which copy of the keys goes with the copy of a mirror, and when the log's key is put in place. */
 class KeysOfMirrorTest {
-
     @TempDir
     Path place;
 

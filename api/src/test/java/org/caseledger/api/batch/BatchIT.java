@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** One form for several cases: on each it is a command of its own, done or refused by itself. */
 class BatchIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 
     private final WebForm dispatcher = new WebForm(LEDGER, "dispatcher");

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database is asked for a page of the board. */
 class BoardStatementsIT {
-
     private static final Logger STATEMENTS = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
 
     private static TestLedger ledger;

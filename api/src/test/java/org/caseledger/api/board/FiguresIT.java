@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Each number over HTTP opens to as many cases as it says, and is checked against the log. */
 class FiguresIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @BeforeAll

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every number on a page of counts opens to as many lines as it says. */
 class NumbersOpenIT {
-
     private static final Pattern NUMBER = Pattern.compile("<a href=\"(/[^\"]+)\"[^>]*>(?:<b>)?(\\d+)(?:</b>)?(?: |<)");
     // A number of steps opens to their cases, which say how many steps these are.
     private static final Pattern STEPS = Pattern.compile("共 (\\d+) 次，涉及 (\\d+) 件");

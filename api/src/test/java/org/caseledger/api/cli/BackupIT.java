@@ -29,7 +29,6 @@ import org.springframework.util.FileSystemUtils;
 /** The steps of docs/running.md, as they stand there, with the real program. */
 @Tag("long")
 class BackupIT {
-
     private static final Path DOCUMENTED = Path.of("..", "docs", "running.md");
     private static final String[] LATER = {"/var/lib/case-ledger-2", "restored"};
     private static final String[] DATA = {"/var/lib/case-ledger", "data"};

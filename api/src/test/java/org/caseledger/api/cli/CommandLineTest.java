@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class CommandLineTest {
-
     @Test
     void aSlip_isExitCode2AndOneLine() {
         for (String[] slip : new String[][] {

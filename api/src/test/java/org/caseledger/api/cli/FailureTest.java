@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class FailureTest {
-
     @Test
     void givenAFullDisk_whenACommandFails_thenItSaysSoAndWhere() {
         var full = new FileSystemException("/srv/restored", null, "No space left on device");

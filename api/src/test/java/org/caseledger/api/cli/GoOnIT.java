@@ -36,7 +36,6 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 @Timeout(300)
 @Tag("long")
 class GoOnIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WHY = "原主库磁盘损坏，改用备库";
 

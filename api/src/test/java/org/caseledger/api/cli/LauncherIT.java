@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code ledger}: how it starts a program that has been built. */
 class LauncherIT {
-
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String CLASS = Small.class.getName().replace('.', '/') + ".class";
 

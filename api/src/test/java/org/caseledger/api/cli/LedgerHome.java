@@ -21,7 +21,6 @@ import org.springframework.util.FileSystemUtils;
  * PostgreSQL unpacked by the ledger: the others begin with what it left.
  */
 public final class LedgerHome {
-
     /** Outside of every folder, for the next one; deleted when the tests end. */
     private static final Path KEPT = keep();
 

@@ -14,7 +14,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** The program as a process of its own, started as a person at the keyboard does. */
 public final class LedgerProcess {
-
     private final Process process;
     private final Path said;
 

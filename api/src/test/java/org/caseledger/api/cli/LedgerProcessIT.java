@@ -30,7 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The real program as a process: started, asked, stopped, killed and started again. */
 @Tag("long")
 class LedgerProcessIT {
-
     private static final int REQUESTS = 30;
 
     /**

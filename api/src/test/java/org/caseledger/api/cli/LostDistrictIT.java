@@ -34,7 +34,6 @@ import org.springframework.util.FileSystemUtils;
  */
 @Tag("long")
 class LostDistrictIT {
-
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String MIRROR = "city.test/m1";
     private static final int CLIENTS = 4;

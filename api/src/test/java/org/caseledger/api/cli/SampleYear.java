@@ -19,7 +19,6 @@ import org.springframework.util.FileSystemUtils;
  * module: playing takes longer than what a test then does with it.
  */
 final class SampleYear {
-
     private static final Path KEPT = Path.of("target", "sample-year");
 
     private static boolean made;

@@ -7,7 +7,6 @@ import org.caseledger.text.Language;
 import org.junit.jupiter.api.Test;
 
 class TerminalLanguageTest {
-
     @Test
     void chineseUnlessTheLocaleSaysEnglish() {
         assertThat(TerminalLanguage.of(Map.of())).isEqualTo(Language.CHINESE);

@@ -34,7 +34,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
 class VerifyIT {
-
     private static TestLedger ledger;
     private static JdbcTemplate sql;
     private static String url;

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The views rest during an import and show all of it afterwards. */
 class ViewsAfterImportIT {
-
     private static final String NOW = "2026-03-02T09:00";
 
     @TempDir

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** {@code what-if} while a ledger runs: a table, a file, and mistakes in one line. */
 @Tag("long")
 class WhatIfCommandIT {
-
     private static TestLedger ledger;
     private static String url;
     private static Path files;

@@ -27,7 +27,6 @@ import org.springframework.util.FileSystemUtils;
 /** An office and a review committee: the ledger, {@code ledger witness} and a case file. */
 @Tag("long")
 class WitnessProcessIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir

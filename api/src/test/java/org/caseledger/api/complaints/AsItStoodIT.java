@@ -12,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The case as of a position or an instant is what was answered then. */
 class AsItStoodIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private record Then(Instant at, Answer answer) {}

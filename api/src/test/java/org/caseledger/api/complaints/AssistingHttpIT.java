@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** 主办、协办 (P9.01) over HTTP and on the pages: what the people of an assisting unit see and do. */
 class AssistingHttpIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final String LETTER = Cases.RECEIPT.replace("WECHAT", "LETTER");

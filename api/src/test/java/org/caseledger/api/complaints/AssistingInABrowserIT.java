@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 @Tag("long")
 class AssistingInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several drafts are approved together, each by itself, and only what its signer has opened. */
 class BatchSigningIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Pattern CHOICE = Pattern.compile("name=\"item\"[^>]* value=\"([^\"]+)\"");
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a case page shows of a case that has ended, and where its forms lead. */
 class CasePagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static String page(String address) {

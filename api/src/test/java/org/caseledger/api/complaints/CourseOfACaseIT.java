@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** 办理经过 on the page of a case: acts first, deadlines under what set them. */
 class CourseOfACaseIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What waits for a signature is read in full, decided by one form, and followed by the next. */
 class DeskIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final String MAJOR = "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}";
     private static final Pattern ITEM = Pattern.compile("<a href=\"(/desk/[0-9a-f-]{36})[^\"]*\"");

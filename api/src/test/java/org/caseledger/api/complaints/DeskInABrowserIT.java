@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The desk in a real browser: with the keyboard alone, without scripts, on a telephone. */
 @Tag("long")
 class DeskInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
     private static final int TELEPHONE = 390;

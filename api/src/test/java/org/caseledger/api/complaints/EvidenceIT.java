@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of evidence: kept sealed, named by their digest in the event, had by those who handle. */
 class EvidenceIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String SCAN = "%PDF-1.7\n过期酸奶的照片";
     private static final Upload FILE = file("现场𠮷 照片.pdf", SCAN);

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files come with a report on an assistance (P9.01): with the report, or not at all. */
 class EvidenceOfAssistanceIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String SCAN = "%PDF-1.7\n进货票据";
     private static final String PHOTO = "%PDF-1.7\n仓库的照片";

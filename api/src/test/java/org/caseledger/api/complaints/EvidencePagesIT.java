@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Files are sent with the form of an investigation, with JavaScript and without. */
 @Tag("long")
 class EvidencePagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final byte[] SCAN = "%PDF-1.7\n酸奶".getBytes(StandardCharsets.UTF_8);

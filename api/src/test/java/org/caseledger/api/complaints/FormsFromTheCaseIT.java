@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** No form asks for what its case tells, and each leads to the form of the next step. */
 class FormsFromTheCaseIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static String page(String id) {

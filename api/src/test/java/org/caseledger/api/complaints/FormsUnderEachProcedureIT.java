@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What forms offer under the procedure in force: an office went from P9 to P2. */
 class FormsUnderEachProcedureIT {
-
     private static final List<String> ALL_UNITS =
             List.of("BRIGADE", "CENTER", "COMMITTEE", "FOOD", "GROUP", "HONGGUANG", "LEADERSHIP", "LEGAL", "XIPU");
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");

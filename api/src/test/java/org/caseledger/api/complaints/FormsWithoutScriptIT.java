@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a form does without JavaScript: it is sent, refused, sent twice, sent too late. */
 class FormsWithoutScriptIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final Pattern HIDDEN =

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What docs/http.md says of commands and rules is what the code says. */
 class HttpDocumentTest {
-
     private static List<String> document;
 
     @BeforeAll

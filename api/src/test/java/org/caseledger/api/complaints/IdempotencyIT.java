@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** A request that is sent again under its Idempotency-Key is answered again, and done once. */
 class IdempotencyIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String CLASSIFY = "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
 

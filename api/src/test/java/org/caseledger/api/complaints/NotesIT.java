@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** 内部批注: where they are read, and where they are not. */
 class NotesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final String SAID = "进货台账缺页𠮷";

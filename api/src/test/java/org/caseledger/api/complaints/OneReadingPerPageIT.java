@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 
 /** Whatever a page shows of a case comes of one reading of the case's events. */
 class OneReadingPerPageIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core");
@@ -28,7 +27,6 @@ class OneReadingPerPageIT {
 
     /** The statements of the program that read a stream of events, by what Spring logs of them. */
     private static final class StreamReads extends AppenderBase<ILoggingEvent> {
-
         private final ConcurrentMap<String, String> running = new ConcurrentHashMap<>();
         private final List<String> streams = new ArrayList<>();
 

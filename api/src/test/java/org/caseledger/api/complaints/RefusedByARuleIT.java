@@ -19,7 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What a rule forbids is answered with rule, clause and what is allowed, and recorded as refused. */
 class RefusedByARuleIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private record Forbidden(String what, String person, String path, String body, String rule, String clause) {}

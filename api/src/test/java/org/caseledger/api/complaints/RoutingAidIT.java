@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** P9.01 按照职能分工和管辖区域: units have streets and lines, by which the form proposes one. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoutingAidIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

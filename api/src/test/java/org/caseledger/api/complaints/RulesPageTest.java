@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** docs/rules.md has every rule, and the findings of each rule. */
 class RulesPageTest {
-
     private static final Pattern NAMED = Pattern.compile("`([A-Z_]+)`");
     private static List<Row> rows;
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is sealed in a case is opened for those who handle it, and each opening is logged (P1.08). */
 class SealedDataIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private final String id = LEDGER.cases().replied();

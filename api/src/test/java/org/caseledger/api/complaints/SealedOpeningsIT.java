@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** An opening is recorded once for each person, case, part and day of the office. */
 class SealedOpeningsIT {
-
     private static final Actor HEAD = new Actor("head", "程主任", Role.CENTER_HEAD, null);
     private static final Actor LEGAL = new Actor("legal", "冯审核", Role.LEGAL, null);
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every step that a case can take has a word, and nothing else has. */
 class StepWordsTest {
-
     private static final Set<Class<?>> BESIDE_THE_WAY =
             Set.of(HistoryAdopted.class, SecrecyMarked.class, SecrecyLifted.class);
 

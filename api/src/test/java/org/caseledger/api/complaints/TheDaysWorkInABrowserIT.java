@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("long")
 class TheDaysWorkInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
     private static final Path TABLE = Path.of("target", "days-work.md");

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** ETag and If-Match: no act is recorded on an outdated version of a case. */
 class VersionsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String CLASSIFY = "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** A complaint from its receipt to the archive, by those who handle it, each at a browser. */
 @Tag("long")
 class WholeLifeInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
 

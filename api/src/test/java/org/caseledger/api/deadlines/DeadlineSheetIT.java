@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** A case's deadline sheet over HTTP: counted again from what was answered alone, and printed. */
 class DeadlineSheetIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test

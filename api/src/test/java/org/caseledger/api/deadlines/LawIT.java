@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The procedure that an office has chosen, and the limits of the law over it, as HTTP shows. */
 class LawIT {
-
     @Test
     void givenTheBureau_whenAComplaintIsAccepted_thenTheLimitsOfOrder121Run() {
         var ledger = TestLedger.shared();

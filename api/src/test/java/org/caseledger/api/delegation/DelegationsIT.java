@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** 授权代签 over HTTP and on pages, and the ways around its rules; with days that pass. */
 class DelegationsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.at(CLOCK);
     private static final String GRANT = "/api/delegations/grant-delegation";

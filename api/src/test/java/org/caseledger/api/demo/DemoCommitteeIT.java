@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The demo shows what the review committee does: once, however often it starts. */
 class DemoCommitteeIT {
-
     @Test
     void oneSampleIsConcludedInMinutes_andAnotherWaits() throws InterruptedException {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {

@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is done with the sample cases together is completed by the next start, each thing once. */
 class DemoDeskIT {
-
     private static final int MORE_THAN_THERE_IS = 10_000;
 
     @Test

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** No act is possible in the middle of the past of a demo, however long it takes to record it. */
 class DemoEntranceIT {
-
     @Test
     void whileThePastIsRecordedNobodyIsLetIn() throws InterruptedException {
         var asked = new ArrayList<Answer>();

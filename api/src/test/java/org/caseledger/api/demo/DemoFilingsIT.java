@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** The demo shows reports upward and a filing that is split: once, however often it starts. */
 class DemoFilingsIT {
-
     @Test
     void oneReportIsReceivedAndOneDue_andAFilingIsTwoCases() throws InterruptedException {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {

@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The sample cases, whatever day it is. */
 @Tag("long")
 class DemoIT {
-
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "a Tuesday, 2026-03-10T15:00",

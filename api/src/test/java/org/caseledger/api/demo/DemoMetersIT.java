@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What a monitoring system reads every few seconds stays small, whatever is worked on. */
 @Tag("long")
 class DemoMetersIT {
-
     private static final TestLedger LEDGER = TestLedger.sampleYear();
 
     private static final int MOST_BYTES = 200_000;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the sample cases are handled by is recorded before the first of them, as a start does. */
 class DemoSettingsIT {
-
     @Test
     void givenTheSettingsAreRecordedFirst_thenTheSampleCasesFollowInTheirPast() {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"), "--caseledger.log.sign=false")) {

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sample year, as {@code ./ledger demo} shows it. */
 @Tag("long")
 class DemoYearIT {
-
     private static final TestLedger LEDGER = TestLedger.sampleYear();
     private static final int MORE_THAN_THERE_IS = 100_000;
 

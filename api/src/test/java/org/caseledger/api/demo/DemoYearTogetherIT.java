@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the committee and the leaders do with the cases of the sample year together. */
 class DemoYearTogetherIT {
-
     private static final TestLedger LEDGER = TestLedger.sampleYear();
 
     @Test

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample year, judged over HTTP by the constraints of its procedures. */
 class SampleYearConformanceIT {
-
     private static final TestLedger LEDGER = TestLedger.sampleYear();
     private static final int SIZE = 200;
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file of stories is followed step by step; a mistake in it is reported with file, line and story. */
 class StoryFileTest {
-
     private static final String FILE = """
         commands:
           answer:

@@ -18,14 +18,12 @@ import org.junit.jupiter.api.Test;
 /** What is put on paper: A4, with its number and who printed it on every page, and no more. */
 @Tag("long")
 class PrintedPapersIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final float A4_POINTS = 595;
 
     /** A paper, page by page. */
     private record Paper(float width, java.util.List<String> pages) {
-
         String text() {
             return String.join("\n", pages);
         }

@@ -31,7 +31,6 @@ import org.ofdrw.reader.OFDReader;
 
 /** A dossier in both formats: the same pages in the same order, every one of them numbered. */
 class DossierFilesTest {
-
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final String LONG = "经查，该店销售的食品已过保质期。".repeat(60);
 

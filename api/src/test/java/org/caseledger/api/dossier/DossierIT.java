@@ -30,7 +30,6 @@ import org.ofdrw.reader.OFDReader;
 /** The dossier of an archived case over HTTP: who takes it, what is in it, what is recorded. */
 @Tag("long")
 class DossierIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String ARCHIVE = """
             {"present":["REGISTRATION_FORM"],

@@ -18,7 +18,6 @@ import org.ofdrw.reader.OFDReader;
 /** A dossier on a machine with fonts: they are embedded, so that its pages can be drawn. */
 @Tag("long")
 class EmbeddedDossierFilesTest extends DossierFilesTest {
-
     @Override
     PaperFont font() {
         return SamplePapers.EMBEDDED;

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files become pages of a dossier, how they lie on A4, and which are kept apart. */
 class EvidencePagesTest {
-
     @ParameterizedTest
     @CsvSource({
         "595, 842, 0, 210",

@@ -19,7 +19,6 @@ import org.caseledger.events.complaint.PaperKind;
  * heap says how much memory that takes: {@code LongDossier PDF 1940}.
  */
 public final class LongDossier {
-
     /** The pages of its one document, which an OFD shows as pictures. */
     private static final int DOCUMENT = 20;
 

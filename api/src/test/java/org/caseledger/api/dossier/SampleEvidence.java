@@ -26,7 +26,6 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 
 /** Files as people send them. */
 final class SampleEvidence {
-
     private SampleEvidence() {}
 
     /** A page: its size in points, by how much it is turned, what stands on it. */

@@ -11,7 +11,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A data source whose commits wait until they are let go, as on a machine that hangs. */
 final class HeldCommit extends DelegatingDataSource {
-
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 

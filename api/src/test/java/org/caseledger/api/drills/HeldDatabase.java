@@ -17,7 +17,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * transaction, or as it commits.
  */
 public final class HeldDatabase implements AutoCloseable {
-
     private static final int LOCK = 4712;
     private static final Duration LONG = Duration.ofMinutes(2);
 

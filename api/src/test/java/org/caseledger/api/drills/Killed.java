@@ -13,7 +13,6 @@ import org.caseledger.testing.JavaProcess;
  * again ({@code -Ddrills.seed}); longer with {@code -Ddrills.rounds}.
  */
 final class Killed {
-
     private static final long SEED = Long.getLong("drills.seed", System.nanoTime());
 
     private static final int MOST_REQUESTS = 100;

@@ -13,7 +13,6 @@ import org.springframework.util.FileSystemUtils;
 /** PostgreSQL is killed under the load of a node, which goes on by itself when it is back. */
 @Tag("long")
 class KilledDatabaseIT {
-
     @Test
     void givenANodeUnderLoad_whenPostgresIsKilled_thenNothingAcknowledgedIsLostAndTheNodeGoesOn() throws Exception {
         var moments = Killed.moments("PostgreSQL is killed");

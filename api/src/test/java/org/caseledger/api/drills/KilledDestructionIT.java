@@ -31,7 +31,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 @Tag("long")
 class KilledDestructionIT {
-
     private static final String DESTROYED = "NEW.type = 'CaseDestroyed'";
 
     /** Where it is when it is killed, whether the case is on the list, and what is in the log. */

@@ -30,7 +30,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 @Tag("long")
 class KilledImportIT {
-
     private static final int BATCH = 500;
     private static final int ROWS = 3 * BATCH + 100;
     private static final Duration LONG = Duration.ofMinutes(2);

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code replace-key} is killed at each of its steps: the key that is in force then is there. */
 @Tag("long")
 class KilledKeyReplacementIT {
-
     /** Where it is when it is killed, and the key that is in force afterwards. */
     enum Step {
         WRITTEN_NOT_COMMITTED(1),

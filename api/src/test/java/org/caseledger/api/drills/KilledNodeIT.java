@@ -20,7 +20,6 @@ import org.springframework.util.FileSystemUtils;
 /** Nodes are killed under load, at any moment: what they acknowledged is there. */
 @Tag("long")
 class KilledNodeIT {
-
     private static final Duration SOON = Duration.ofSeconds(15);
 
     /** It only has to be at work: at full load it would keep the other node from starting. */

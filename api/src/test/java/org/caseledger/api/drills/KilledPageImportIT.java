@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("long")
 class KilledPageImportIT {
-
     /** As many rows as an import in the background records at a time. */
     private static final int BATCH = 100;
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** The whole program, with its own database and over HTTP, is killed under load. */
 @Tag("long")
 class KilledProgramIT {
-
     private static final int CLIENTS = 3;
     private static final int CASES = 1_000;
     private static final int MOST_REQUESTS = 60;

@@ -12,7 +12,6 @@ import org.caseledger.testing.TestDatabase;
 
 /** A process that keeps the view of everything that happened, and says by which clock; argument: the database. */
 final class LedgerReader {
-
     private LedgerReader() {}
 
     public static void main(String[] arguments) throws InterruptedException {

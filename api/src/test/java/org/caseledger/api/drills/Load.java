@@ -16,7 +16,6 @@ import org.caseledger.events.CaseId;
  * sent again until it is; answers are reported at once.
  */
 final class Load {
-
     private static final int ATTEMPTS = 2_000;
     private static final long PAUSE_MILLIS = 50;
 
@@ -41,7 +40,6 @@ final class Load {
 
     /** What the ledger has promised: a request that it took. */
     record Acknowledged(UUID request, UUID caseId, long position) {
-
         /** As a line of output, and back. */
         String line() {
             return "ack %s %s %d".formatted(request, caseId, position);

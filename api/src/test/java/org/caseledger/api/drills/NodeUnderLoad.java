@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  * input ends. Arguments: database, user, password, data, name, milliseconds between the requests of a client.
  */
 final class NodeUnderLoad {
-
     private static final int CLIENTS = 4;
     private static final int CASES = 5_000;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,7 +50,6 @@ final class NodeUnderLoad {
 
     /** What nodes share: a database, and the directory with the master key. */
     record Server(String url, String username, String password, Path data) {
-
         /** A node in this process, which adds the unit that the load is assigned to. */
         BareNode node() {
             var node = BareNode.start(url, username, password, data);

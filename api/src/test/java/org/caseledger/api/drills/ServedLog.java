@@ -12,7 +12,6 @@ import org.caseledger.tlog.TileName;
 
 /** The log as a running program serves it, in files of the names that it has there. */
 record ServedLog(String vkey, long size) {
-
     static ServedLog fetch(Caller caller, Path folder) throws IOException {
         var key = caller.get("/log/key").json().get(0).path("vkey").asString();
         var checkpoint = fetch(caller, folder, "checkpoint");

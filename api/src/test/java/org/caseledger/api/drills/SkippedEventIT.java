@@ -41,7 +41,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Tag("long")
 class SkippedEventIT {
-
     /** Twice the time after which the framework's own store gives up on a gap, as it comes. */
     private static final Duration AHEAD = Duration.ofSeconds(120);
 

@@ -10,7 +10,6 @@ import org.axonframework.eventhandling.TrackingToken;
  * the database.
  */
 final class StockReader {
-
     private StockReader() {}
 
     public static void main(String[] arguments) {
@@ -23,7 +22,6 @@ final class StockReader {
 
     /** An event handler as an office would write one, which says what it is given. */
     static final class Says {
-
         @EventHandler
         void on(String event, TrackingToken token) {
             System.out.println("seen " + event);

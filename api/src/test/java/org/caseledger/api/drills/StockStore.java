@@ -15,7 +15,6 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /** The framework's own event store on PostgreSQL, as it comes: no setting is changed. */
 final class StockStore {
-
     static final Serializer SERIALIZER = Jackson3Serializer.builder().build();
 
     private StockStore() {}

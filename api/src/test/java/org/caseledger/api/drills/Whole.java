@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has to hold of a ledger whatever was killed. */
 final class Whole {
-
     private Whole() {}
 
     /** Everything acknowledged is there, where it was said to be; nothing is half done. */

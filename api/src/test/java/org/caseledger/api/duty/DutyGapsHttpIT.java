@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** Gaps in the rosters, over HTTP and in the health. It is Monday 2 March 2026. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DutyGapsHttpIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static TestLedger ledger;
 

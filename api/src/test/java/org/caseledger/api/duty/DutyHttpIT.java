@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Duty and standby over HTTP. It is Monday 2 March 2026. */
 class DutyHttpIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static TestLedger ledger;
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rosters by forms, without JavaScript. It is Monday 2 March 2026. */
 class RosterFormsIT {
-
     private static TestLedger ledger;
     private static WebForm head;
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A roster comes as a table. It is Monday 2 March 2026. */
 class RosterImportIT {
-
     private static final String TABLE = """
             日期,单位,类别,姓名,账号,电话
             2026-03-07,消费者投诉举报中心,值班,苏禾,,028-87654321

@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** 上报与仲裁 over HTTP and on the pages: it waits on the worklist until its answer is recorded. */
 class EscalationsHttpIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
 

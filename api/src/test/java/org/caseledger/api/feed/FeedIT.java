@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The log as another system reads it, page by page. */
 class FeedIT {
-
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private static final String NAME = "林𠮷野";
 

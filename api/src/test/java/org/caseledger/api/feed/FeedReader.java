@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A program that stays connected to the feed, as a browser's EventSource does. */
 final class FeedReader implements AutoCloseable {
-
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 

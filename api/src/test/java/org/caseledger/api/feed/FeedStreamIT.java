@@ -35,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 @Tag("long")
 @Timeout(240)
 class FeedStreamIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

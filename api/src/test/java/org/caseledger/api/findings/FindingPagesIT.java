@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A finding is listed, shown with what it rests on, and answered by a supervisor. */
 class FindingPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private String caseId;

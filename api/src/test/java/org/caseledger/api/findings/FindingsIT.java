@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Findings over HTTP: seen by those who oversee, answered by a supervisor, never gone. */
 class FindingsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String SAID = "{\"answer\":\"EXPLAINED\",\"note\":\"当面汇报后批准\"}";
 

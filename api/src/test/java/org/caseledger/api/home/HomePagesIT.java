@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each role begins with what it has to do, and each number opens as many rows as it says. */
 class HomePagesIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-11-18T15:00");
     private static final TestLedger LEDGER = TestLedger.withSampleCases(CLOCK);
     private static final LoginForm FORM = new LoginForm(LEDGER);

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The wall screen: numbers of the whole bureau, of no person and no single case. */
 @Tag("long")
 class WallIT {
-
     private static final TestLedger LEDGER = TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final Browser BROWSER = Browser.open();

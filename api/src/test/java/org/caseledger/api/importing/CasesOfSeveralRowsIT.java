@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Event logs of other systems: the rows of one number are one case, whole or not at all. */
 class CasesOfSeveralRowsIT {
-
     private static final String NOW = "2026-03-02T09:00";
     private static final String SOURCE = "事件日志";
     private static final String HEADER =

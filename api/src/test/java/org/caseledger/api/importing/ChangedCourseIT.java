@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an import says of known cases whose course the source tells otherwise, or further. */
 class ChangedCourseIT extends ImportedRows {
-
     private static final String COLUMNS = "编号,收件,更新,科室,程度,按时,状态,答复时间,办结\n";
     private static final String MAPPING = """
             name: ours

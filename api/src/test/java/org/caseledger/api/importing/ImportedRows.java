@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of a source of each test, as a ledger imports them. */
 abstract class ImportedRows {
-
     static final String NOW = "2026-03-02T09:00";
 
     static QuietLedger ledger;

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The units of other systems: those that are closed here, and names that no address may have. */
 class ImportedUnitsIT {
-
     private static final String COLUMNS = "编号,收件,单位,状态\n";
     private static final String MAPPING = """
             name: ours

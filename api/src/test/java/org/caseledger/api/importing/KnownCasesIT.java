@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an import says of the cases that it knows, and does to them when it is asked to. */
 class KnownCasesIT extends ImportedRows {
-
     private static final String COLUMNS = "编号,收件,渠道,姓名,电话,内容,商家,状态\n";
     private static final String MAPPING = """
             name: ours

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Small tables and what mappings make of them. */
 abstract class MappedTables {
-
     static final LocalDateTime NOW = LocalDateTime.parse("2024-06-03T12:00");
     static final String HEAD = """
             name: ours

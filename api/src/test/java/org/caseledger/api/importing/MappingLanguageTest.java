@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a mapping can say of a table, each feature with the rows that it is for. */
 class MappingLanguageTest extends MappedTables {
-
     @Test
     void givenEveryFieldOfARecord_whenMapped_thenTheCaseHasIt() throws IOException {
         var row = one(

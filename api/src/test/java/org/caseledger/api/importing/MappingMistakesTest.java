@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mistake in a mapping is reported with file, line, field and what would be right. */
 class MappingMistakesTest {
-
     private static final String RIGHT = """
             name: ours
             source: 旧系统

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mapping can take into the fields of a record: who complains of whom, and of what. */
 class MappingTheRecordTest extends MappedTables {
-
     private static final String RESPONDENT = PLAIN + """
                     fields:
                       sourceId: 编号

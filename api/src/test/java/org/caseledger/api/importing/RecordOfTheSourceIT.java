@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a source tells of respondent and matter is in the record, and is corrected there. */
 class RecordOfTheSourceIT extends ImportedRows {
-
     private static final String COLUMNS = "编号,收件,姓名,身份证,商家,代码,地址,商品,金额,诉求\n";
     private static final String CODE = "91330100799655058B";
     private static final String WRONG = "91330100799655058C";

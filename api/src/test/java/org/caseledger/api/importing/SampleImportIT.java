@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("long")
 class SampleImportIT {
-
     private static final String NOW = "2026-03-02T09:00";
 
     @Test

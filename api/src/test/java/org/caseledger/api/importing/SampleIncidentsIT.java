@@ -37,7 +37,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Tag("long")
 class SampleIncidentsIT {
-
     private static final String NOW = "2026-03-02T09:00";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm");
 
@@ -135,7 +134,6 @@ class SampleIncidentsIT {
 
     /** How often a unit had cases up to an end that is known, and for how long. */
     private record Held(long times, long minutes) {
-
         Held and(Duration more) {
             return new Held(times + 1, minutes + more.toMinutes());
         }
@@ -143,7 +141,6 @@ class SampleIncidentsIT {
 
     /** What the table tells, read without anything of the import. */
     private record Told(Map<CaseId, Integer> returns, List<Long> beforeTheirReceipt, TreeMap<String, Held> held) {
-
         static Told in(Path file) throws IOException {
             var byNumber = new LinkedHashMap<String, List<CSVRecord>>();
             var format = CSVFormat.DEFAULT

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the real tables lie that some tests run over, when they are there. */
 final class SampleTables {
-
     private SampleTables() {}
 
     /** Named by {@code CASELEDGER_SHARED}, or else a directory {@code shared} next to the project. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A CSV file of many times the heap is mapped row by row. */
 class StreamedTableIT {
-
     private static final int ROWS = 60_000;
     private static final String NARRATIVE = "商家拒绝退款，多次联系无果。".repeat(40);
 
@@ -50,7 +49,6 @@ class StreamedTableIT {
 
     /** What the other virtual machine runs. */
     static final class Reader {
-
         private Reader() {}
 
         public static void main(String[] arguments) throws IOException {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A table is read as its mapping says it is written. */
 class TableFormIT {
-
     private static final String TABLE = "编号,内容\n1,灯不亮\n2,𠮷祥路\n";
 
     @TempDir

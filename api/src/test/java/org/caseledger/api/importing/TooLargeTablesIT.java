@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tables made to fill memory or processor are refused in moments, with what is too large. */
 @Tag("long")
 class TooLargeTablesIT {
-
     private static final Duration MOMENTS = Duration.ofSeconds(30);
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final String HEADER = "<c r=\"A1\" t=\"inlineStr\"><is><t>编号</t></is></c>";

@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** P3.21 定期组织应急演练: one in each half year, unless the office says otherwise. */
 class DueExerciseIT {
-
     private static JsonNode due(TestLedger ledger) {
         var answer = ledger.as("handler").get("/api/incidents/exercise-due?after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Incidents and exercises by forms, without JavaScript, from the proposal to the evaluation. */
 class IncidentFormsIT {
-
     private static final Map<String, String> POISONING = Map.of(
             "kind", "FOOD_SAFETY",
             "level", "TWO",

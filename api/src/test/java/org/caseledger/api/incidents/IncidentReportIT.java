@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The report upward, and an exercise from its plan to its score, over HTTP. */
 class IncidentReportIT {
-
     private static final String INCIDENTS = "/api/incidents";
 
     private static TestLedger ledger;

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Incidents over HTTP, from what proposes one to the improvements that follow it. */
 class IncidentsIT {
-
     private static final String INCIDENTS = "/api/incidents";
 
     private static TestLedger ledger;

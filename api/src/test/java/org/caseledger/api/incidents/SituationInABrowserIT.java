@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** An exercise and a roster in a real browser: what one does, another sees by itself. */
 @Tag("long")
 class SituationInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
 

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("P1.17 表彰奖励, 通报批评; P3.14 追责: over HTTP")
 class AccountabilityHttpIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String PATH = "/api/accountability";
 

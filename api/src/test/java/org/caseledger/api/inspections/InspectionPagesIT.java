@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** A sheet from its figures to the sign-off, what is said upon it, and orders to put right. */
 class InspectionPagesIT {
-
     private static final LocalDate TODAY = LocalDate.now(WorkCalendar.ZONE);
     private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"(\\w+)\"");
 

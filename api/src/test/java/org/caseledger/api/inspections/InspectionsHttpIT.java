@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("P1.16 定期监督检查: the inspection sheet over HTTP")
 class InspectionsHttpIT {
-
     private static final String PATH = "/api/inspections";
     private static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), WorkCalendar.ZONE);
 

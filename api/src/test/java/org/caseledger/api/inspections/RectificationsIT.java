@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** 整改 over HTTP: ordered and completed in cases, listed and counted across them (P3.13). */
 class RectificationsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String DOSSIER = """
             {"present":[],"missing":{"REGISTRATION_FORM":"留有纸质原件","INVESTIGATION_REPORT":"留有纸质原件",

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files come with a receipt, on the page and over HTTP: with the case, or not at all. */
 class EvidenceAtIntakeIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String SCAN = "%PDF-1.7\n超市小票";
     private static final String PHOTO = "%PDF-1.7\n过期酸奶的照片";

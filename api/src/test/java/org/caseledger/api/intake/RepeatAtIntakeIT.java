@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** While a complaint is being received, a case that it may repeat is seen with its reasons, and chosen. */
 @Tag("long")
 class RepeatAtIntakeIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final String TOLD = "超市卖的酸奶过期三天，店员不肯退款，要求退还货款并赔偿。";

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many witnesses an office asks for. */
 class AskedPolicyTest {
-
     @ParameterizedTest
     @CsvSource({"any, 3, 1", "all, 3, 3", "2, 3, 2", "3, 3, 3", "any, 0, 1", "all, 0, 1", "1, 0, 1"})
     void givenAQuorum_thenSoManyMustHaveCosigned(String quorum, int witnesses, int enough) {

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documents, the evidence and the opened texts of a case file: for whom, and what is said. */
 class CaseFilePartsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final byte[] PHOTO = "%PDF-1.7 现场照片".getBytes(UTF_8);
     private static final String ALL = "?documents=true&evidence=true&parts=true";

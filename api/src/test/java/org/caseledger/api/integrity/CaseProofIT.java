@@ -16,7 +16,6 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Who may have a case file, and what is in it for whom. */
 class CaseProofIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private final String id = LEDGER.cases().replied();

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages say of the log is what the log is; what was is shown as it was. */
 class IntegrityPagesIT {
-
     private static TestLedger ledger;
     private static LoginForm form;
 

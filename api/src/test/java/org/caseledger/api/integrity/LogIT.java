@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log as a program sees it that knows nothing of it but C2SP tlog-tiles. */
 class LogIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

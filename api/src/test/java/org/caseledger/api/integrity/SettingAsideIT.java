@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** An event that views cannot apply: of a case that was never received. */
 class SettingAsideIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WHY = "旧程序写入的事件，视图不能处理";
 

@@ -45,7 +45,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A ledger with all of 国密: a second line under its checkpoints, and parts sealed by SM4. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Sm3LogIT {
-
     private static TestLedger ledger;
     private static String url;
     private static String replied;

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** How fast the log is read in the background. */
 class ThrottleTest {
-
     @AfterEach
     void notInterrupted() {
         Thread.interrupted();

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** An office whose checkpoints are stamped by an authority of its settings. */
 @Tag("long")
 class TimestampsIT {
-
     private static final Duration SOON = Duration.ofSeconds(90);
 
     @TempDir

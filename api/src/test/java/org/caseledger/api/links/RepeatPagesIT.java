@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a case is linked with and joined to, on a page, and what is done about it from there. */
 class RepeatPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Pattern FORM = Pattern.compile("href=\"(/cases/[^\"]+/do/[^\"]+)\"");
 

@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** 重复投诉 over HTTP: candidates are offered, people link, join and undo; nothing is opened. */
 class RepeatsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String DRAFT = "/api/complaints/repeat-candidates";
 

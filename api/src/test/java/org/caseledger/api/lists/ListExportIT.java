@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a list shows can be taken as a file, and nothing that it does not show. */
 class ListExportIT {
-
     private static final String FORMULA = "=HYPERLINK(1)";
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static WebForm head;

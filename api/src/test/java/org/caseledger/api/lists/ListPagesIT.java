@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of cases say what each is about and what is done next, in columns and orders to choose. */
 class ListPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Pattern HEADING =
             Pattern.compile("<th scope=\"col\"([^>]*)>(?:<a href=\"([^\"]*)\"[^>]*>)?(.*?)</th>");

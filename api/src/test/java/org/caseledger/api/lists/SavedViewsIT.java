@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person saves what a list shows under a name, for herself or himself or for the own unit. */
 class SavedViewsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Pattern VIEW =
             Pattern.compile("<a href=\"([^\"]*)\"( aria-current=\"page\")?><span>([^<]*)</span>");

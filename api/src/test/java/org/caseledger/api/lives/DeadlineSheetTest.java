@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every due time in the log follows from its sheet alone, and from no sheet that was changed. */
 class DeadlineSheetTest {
-
     private static final int LIVES = 400;
     private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
 

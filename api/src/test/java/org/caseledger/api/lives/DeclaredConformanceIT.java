@@ -38,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
  * held.
  */
 class DeclaredConformanceIT {
-
     private static final long SEED = 40_000;
     private static final int RULED = 60;
     private static final int UNRULED = 400;

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** Any case at any moment, over random lives; a failure names the seed of the life. */
 class EveryMomentTest {
-
     private static final int LIVES = 150;
     private static final Instant FAR_AWAY = Instant.parse("2100-01-01T00:00:00Z");
 

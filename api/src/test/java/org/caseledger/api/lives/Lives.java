@@ -8,7 +8,6 @@ import org.caseledger.query.views.Recorded;
 
 /** Random lives as a view sees them, without any database. */
 final class Lives {
-
     private Lives() {}
 
     static List<Recorded> of(long seed) {

@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Random lives of many cases in a real log, side by side, each event recorded at its own time. */
 final class LivesInALog implements AutoCloseable {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private final SetTime time = new SetTime();
     private final LogSignal signal = new LogSignal(database);
@@ -151,7 +150,6 @@ final class LivesInALog implements AutoCloseable {
     }
 
     private static final class SetTime extends Clock {
-
         private volatile Instant now = Instant.EPOCH;
 
         @Override

@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
 
 /** The board of any past moment is what the whole log folds to at that moment. */
 class PastBoardIT {
-
     private static final int MOMENTS = 120;
     private static final int ALL = 10_000;
     private static final long SEED = 20_261_124;

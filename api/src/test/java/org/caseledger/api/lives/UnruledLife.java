@@ -50,7 +50,6 @@ import org.caseledger.query.views.Recorded;
 
 /** A case whose steps come in any order, as no office that works by rules would take them. */
 final class UnruledLife {
-
     private static final int STEPS = 24;
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final Sealed SEALED = new Sealed("AAAA");

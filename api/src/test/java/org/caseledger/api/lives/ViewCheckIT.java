@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rows that are built anew are the rows that answer, and whatever was done to these is found. */
 class ViewCheckIT {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
     private static final long SEED = 7_000;

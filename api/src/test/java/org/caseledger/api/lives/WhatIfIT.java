@@ -49,7 +49,6 @@ import org.junit.jupiter.api.Test;
 
 /** A run over a log of many lives: nothing differs by their own rules, and nothing is written. */
 class WhatIfIT {
-
     private static final long SEED = 8_000;
     private static final int LIVES = 60;
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** Reckoned by its own rules a life comes out as it was; by others only what they say changes. */
 class WhatIfTest {
-
     /** Rare in a random life: an extension has to be met before it is due. */
     private static final Verdict WITH_LEAVE = Verdict.MET_WITH_LEAVE;
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** When the board says that it is a leader's turn, or the legal section's, there is what to sign. */
 class WhoSignsTest {
-
     private static final int LIVES = 400;
     private static final Map<Role, Actor> SIGNERS = Map.of(
             Role.LEADER, new Actor("signs", "签批人", Role.LEADER, null),

@@ -26,7 +26,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** What a mirror may fetch from a district's ledger, and who is none. */
 class MirrorReadingIT {
-
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static TestLedger ledger;

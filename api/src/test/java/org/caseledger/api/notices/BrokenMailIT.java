@@ -24,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Notices by mail while the mail server, or the ledger itself, breaks. */
 @Tag("long")
 class BrokenMailIT {
-
     private static final Duration LONG = Duration.ofSeconds(240);
     private static final int NOTICES = 40;
 
@@ -115,7 +114,6 @@ class BrokenMailIT {
 
     /** A ledger that has one notice to send. Arguments: database, data, port of the mail server. */
     static final class MailingLedger {
-
         private MailingLedger() {}
 
         public static void main(String[] arguments) throws Exception {

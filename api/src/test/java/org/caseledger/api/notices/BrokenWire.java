@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The way to a mail server, which fails in the ways that networks and servers do, in turn. */
 final class BrokenWire implements AutoCloseable {
-
     /** What becomes of a connection. */
     enum Fault {
         NONE,
@@ -72,7 +71,6 @@ final class BrokenWire implements AutoCloseable {
     }
 
     private final class Connection {
-
         private final Fault fault;
         private final CountDownLatch answered = new CountDownLatch(1);
         private volatile boolean silent;

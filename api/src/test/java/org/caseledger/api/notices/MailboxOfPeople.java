@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 /** A real mail server on a free port, and what people got. */
 final class MailboxOfPeople implements AutoCloseable {
-
     /** A mail as it came in. */
     record Mail(String id, String to, String subject, String text) {}
 

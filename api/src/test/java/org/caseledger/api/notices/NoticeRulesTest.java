@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which events are looked at, because they may lead to notices. */
 class NoticeRulesTest {
-
     private static final Instant RECORDED = Instant.parse("2026-03-02T01:00:00Z");
 
     @Test

@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Group robots and text messages, against a server that misbehaves. */
 class NoticeSendersTest {
-
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final CaseId CASE = CaseId.of("7b0c2a5e-6f0d-4a63-8f0e-0c6b5f0f3a11");

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NoticeTimesTest {
-
     private final NoticeTimes times = new NoticeTimes(WorkCalendar.builtIn());
 
     @ParameterizedTest

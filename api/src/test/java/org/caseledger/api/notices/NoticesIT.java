@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who is notified of what in which case, on the page. */
 class NoticesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String LETTER = Cases.RECEIPT.replace("WECHAT", "LETTER");

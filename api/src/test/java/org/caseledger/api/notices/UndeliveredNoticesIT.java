@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Notices that are never taken, and digests. */
 class UndeliveredNoticesIT {
-
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private static void write(TestLedger ledger, String id, String text) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Where people are logged in is seen and ended by themselves and by an administrator. */
 @Tag("long")
 class ActiveLoginsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final LoginForm FORM = new LoginForm(LEDGER);
 

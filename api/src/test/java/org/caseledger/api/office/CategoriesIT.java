@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** 类别目录: an administrator keeps the lists by which complaints are classified (P2.11). */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CategoriesIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("撤销单位: seen first with the cases and people that are left, then closed, an event")
 class ClosingUnitsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static Answer put(String path, String body) {

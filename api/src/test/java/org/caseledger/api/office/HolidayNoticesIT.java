@@ -35,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("O121-45 the holidays of a year, recorded by an administrator while the ledger runs")
 class HolidayNoticesIT {
-
     private static final String RECORD = "/api/calendar/record-holidays";
     private static final String PROVISIONAL = "暂算";
     private static final Duration SOON = Duration.ofSeconds(30);

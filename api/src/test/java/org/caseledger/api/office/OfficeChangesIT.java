@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Who changed the office, when and why, for those who answer for it. */
 class OfficeChangesIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

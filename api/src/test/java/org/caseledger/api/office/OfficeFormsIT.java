@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** People and units, as an administrator adds and changes them on pages. */
 class OfficeFormsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final Caller ADMIN = session("admin");

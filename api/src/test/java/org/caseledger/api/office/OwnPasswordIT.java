@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** What people do with their logins in a real browser. */
 @Tag("long")
 class OwnPasswordIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
 

@@ -7,7 +7,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which passwords a person may not have, because they are the first that are tried. */
 class PasswordPolicyTest {
-
     private static String mistake(String password) {
         return PasswordPolicy.mistake("password", password, "heanan", "何岸")
                 .map(mistake -> mistake.text().en())

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Several change the same person at once: no change is lost, and the row is that of the last. */
 class RacingChangesIT {
-
     private static final int MANY = 8;
     private static final Cause CAUSE = new Cause(Actor.SYSTEM, "同时办理变更");
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Login names that no new person may have: each could be taken for an existing one. */
 class UserNamesTest {
-
     private static final List<String> THERE = List.of("leader", "admin", "wang.li", "romero");
 
     private static String mistake(String username) {

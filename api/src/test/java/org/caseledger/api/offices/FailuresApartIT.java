@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 /** What befalls one office, and that people in another one wait no longer for it. */
 @Tag("long")
 class FailuresApartIT {
-
     private static final Duration SOON = Duration.ofSeconds(120);
 
     /** Whoever waits for what another office waits for waits 10 s and more. */

@@ -38,7 +38,6 @@ import org.springframework.util.FileSystemUtils;
 /** Two nodes and an office, which one of them serves at a time. */
 @Tag("long")
 class MovingIT {
-
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String HOLDERS = """
             FROM pg_stat_activity JOIN pg_locks USING (pid)
@@ -262,7 +261,6 @@ class MovingIT {
 
     /** A clerk who registers complaints, each until it is acknowledged, by whichever node does. */
     private static final class Writing implements AutoCloseable {
-
         private final List<ByHost> nodes;
         private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
         private final Set<Integer> answers = new ConcurrentSkipListSet<>();

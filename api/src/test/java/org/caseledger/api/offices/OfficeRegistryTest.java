@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The folder of offices: read as it is, changed as a whole. */
 class OfficeRegistryTest {
-
     @TempDir
     Path directory;
 

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 /** Two offices in one program, and what one of them notices of the other: nothing. */
 @Tag("long")
 class OfficesIT {
-
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final String MULTIPART = "multipart/form-data; boundary=edge";
@@ -389,7 +388,6 @@ class OfficesIT {
 
     /** A person who opens a page of an office again and again. */
     private static final class Asking implements AutoCloseable {
-
         private final List<Integer> answers = java.util.Collections.synchronizedList(new ArrayList<>());
         private final AtomicBoolean over = new AtomicBoolean();
         private final Thread thread;

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands as a person at the keyboard gives them, on the bundled server. */
 @Tag("long")
 class OfficesProcessIT {
-
     private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir

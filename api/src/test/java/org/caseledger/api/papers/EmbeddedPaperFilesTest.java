@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same on a machine with fonts: the characters of a paper are embedded in PDF and OFD. */
 @Tag("long")
 class EmbeddedPaperFilesTest extends PaperFilesTest {
-
     @Override
     PaperFont font() {
         return SamplePapers.EMBEDDED;

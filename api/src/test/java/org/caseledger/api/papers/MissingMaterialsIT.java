@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What acceptance asks for is listed, asked for on paper by a date, and stated later (O121-10). */
 class MissingMaterialsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String WITHOUT_ADDRESSES = """
             {"kind":"COMPLAINT","channel":"PHONE",

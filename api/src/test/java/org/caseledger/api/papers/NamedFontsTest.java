@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** On a machine without fonts papers name those that their readers have, and say so. */
 class NamedFontsTest {
-
     private static final String TEXT = "经查，Wei MM 店销售的 Apple 食品 12.50 元……已过保质期。".repeat(30);
 
     private static final Map<PaperFormat, byte[]> FILES =

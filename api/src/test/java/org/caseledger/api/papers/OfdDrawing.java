@@ -29,7 +29,6 @@ import org.ofdrw.reader.PageInfo;
  * names, lines, squares and pictures. A character without a glyph, or outside its page, is a mistake.
  */
 public final class OfdDrawing {
-
     private final OFDReader reader;
     private final double scale;
     private final Map<String, TrueTypeFont> fonts = new HashMap<>();

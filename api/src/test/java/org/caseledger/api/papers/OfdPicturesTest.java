@@ -22,7 +22,6 @@ import org.ofdrw.reader.OFDReader;
 /** The pages of an OFD, drawn with its own fonts, look like those of the PDF. */
 @Tag("long")
 class OfdPicturesTest {
-
     private static final int DPI = 100;
 
     /** What rounding of places and widths of lines may come to, as a share of the ink. */

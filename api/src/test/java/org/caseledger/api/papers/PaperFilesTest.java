@@ -36,7 +36,6 @@ import org.w3c.dom.Element;
 
 /** Every paper in its three formats: the same text, and pages that show it; on a machine without fonts. */
 class PaperFilesTest {
-
     PaperFont font() {
         return SamplePapers.NAMED;
     }

@@ -32,7 +32,6 @@ import org.ofdrw.reader.OFDReader;
 
 /** Papers of cases over HTTP: issued under numbers without gaps, kept, delivered, checked. */
 class PapersIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String ACCEPTANCE =
             "{\"kind\":\"ACCEPTANCE\",\"typed\":{\"contact\":\"何岸\",\"contact.phone\":\"028-87920000\"}}";

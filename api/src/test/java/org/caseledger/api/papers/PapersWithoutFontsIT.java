@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** An office whose machine has none of the fonts that are set. */
 class PapersWithoutFontsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase(
             "--caseledger.papers.fonts=/none.ttc,/none.ttf", "--caseledger.papers.rare-fonts=");
 

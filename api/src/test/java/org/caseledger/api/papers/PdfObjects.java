@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** The objects of a PDF as its trailer counts them. */
 public final class PdfObjects {
-
     private static final Pattern OBJECT = Pattern.compile("(?m)^([1-9]\\d*) 0 obj\\b");
     private static final Pattern SIZE = Pattern.compile("/Size (\\d+)");
 

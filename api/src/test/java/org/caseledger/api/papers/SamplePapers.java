@@ -8,7 +8,6 @@ import org.caseledger.events.complaint.PaperKind;
 
 /** Papers with a value in each place of their templates. */
 public final class SamplePapers {
-
     /** Of a machine without fonts. */
     public static final PaperFont NAMED = new PaperFont(List.of("/none.ttf"), List.of());
 

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A case passes from one office to another, and each log names the other (O121-33, O121-41). */
 class PassingIT {
-
     private static TestLedger jinniu;
     private static TestLedger pidu;
 

@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** One case at two moments, over HTTP: who may look, what is answered, and what is no moment. */
 class MomentsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test

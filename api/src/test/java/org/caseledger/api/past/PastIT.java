@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** The board of then over HTTP: who sees which part of it, and what is no moment. */
 class PastIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** A case at any time, as known then and as known now, asked for at a browser. */
 @Tag("long")
 class TimeMachineInABrowserIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
 
     private static TestLedger ledger;

@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  * it is away for a while, and it does not take an act twice.
  */
 final class PlatformSimulator implements AutoCloseable {
-
     /** What it was sent, and by which id. */
     record Sent(String path, String id, JsonNode body) {}
 

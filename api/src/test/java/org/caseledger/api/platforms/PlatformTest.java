@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What an office sets for a platform, and how orders and acts are read and made by it. */
 class PlatformTest {
-
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Work orders of a platform that is late, sends twice and out of order, and is away at times. */
 class WorkOrdersIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final String ORDERS = "/api/platforms/hotline-12345/orders";
 

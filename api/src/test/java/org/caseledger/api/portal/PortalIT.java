@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the portal does for a complainant, and refuses to everyone else. */
 @Tag("long")
 class PortalIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase(
             "--caseledger.portal.port=0",
             "--caseledger.portal.public-url=https://tousu.example.gov.cn",

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class PortalLimitsTest {
-
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
 
     private final PortalLimits limits = new PortalLimits(NOW, "2/1h", "3/1h", "2/1h", "2/1h");

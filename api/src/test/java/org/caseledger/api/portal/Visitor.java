@@ -21,7 +21,6 @@ import org.caseledger.api.testing.WebForm;
 
 /** A citizen at the portal, who opens its forms and sends them as a browser without scripts does. */
 public final class Visitor {
-
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"code\">([^<]+)<");
     private static final Pattern NUMBER = Pattern.compile("id=\"number\">([^<]+)<");

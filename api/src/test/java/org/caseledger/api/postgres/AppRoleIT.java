@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever takes over the running program can do with its connections what it does, and no more. */
 class AppRoleIT {
-
     private static TestLedger ledger;
 
     @BeforeAll

@@ -36,7 +36,6 @@ import org.springframework.util.FileSystemUtils;
 
 @Tag("long")
 class EmbeddedDatabaseIT {
-
     @TempDir
     Path directory;
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** The whole life of a case on the PostgreSQL of the system, through roles of no other rights. */
 @Tag("long")
 class ExternalPostgresIT {
-
     @Test
     void aCaseGoesFromItsReceiptToItsArchive_asTheOwnerAndThenAsTheProgramsRole() throws Exception {
         var data = TestLedger.newData();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 @Tag("long")
 class ServerAccountIT {
-
     /** Prints the ways that there are for a folder. */
     static final class Ways {
         static final String END = "end";

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class WalSegmentTest {
-
     @Test
     void givenALabel_whenItIsRead_thenTheRecoveryBeginsWithTheFileItNames() {
         var label = """

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * the constraints (JSON).
  */
 public final class DeclareCheck {
-
     private record Step(String activity, long position, Map<String, String> data) {}
 
     private record Case(String procedure, List<Step> steps) {}

@@ -39,7 +39,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class OcelLogTest {
-
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00.123Z");
     private static final RespondentId ENTRY = RespondentId.of("0b8f2a52-4a54-4c0e-9c38-0d1b1d1f0001");
     private static final String SOURCE = "旧系统<1>“𠮷野”'s";

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * ids and references.
  */
 final class OcelSchema {
-
     private static final Set<String> TYPES = Set.of("string", "time", "integer", "float", "boolean");
 
     private final List<String> violations = new ArrayList<>();

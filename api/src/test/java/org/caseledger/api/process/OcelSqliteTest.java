@@ -20,7 +20,6 @@ import org.sqlite.SQLiteDataSource;
 
 /** Where the native library of SQLite cannot be unpacked, in a Java of its own. */
 class OcelSqliteTest {
-
     @Test
     void givenADirectoryThatTakesNoLibrary_whenAsked_thenItSaysSo_andWhatCanBeDone(@TempDir Path directory)
             throws Exception {
@@ -59,7 +58,6 @@ class OcelSqliteTest {
 
     /** Asks twice: the driver itself would only try once. */
     static final class Asked {
-
         public static void main(String[] arguments) throws IOException {
             var said = new StringBuilder();
             for (int i = 0; i < 2; i++) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** How cases went, and their log for process mining, over HTTP. */
 class ProcessHttpIT {
-
     private static final List<String> ALL = List.of("", "/variants", "/cases", "/xes", "/csv", "/ocel", "/ocel-sqlite");
 
     private static TestLedger ledger;

@@ -32,7 +32,6 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 class XesLogTest {
-
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00.123Z");
 
     private static Trace trace(String person) {

@@ -10,7 +10,6 @@ import org.xml.sax.SAXException;
 
 /** The schema of the standard. */
 final class XesSchema {
-
     private XesSchema() {}
 
     /** Throws {@link SAXException} when the bytes are no XES. */

@@ -8,7 +8,6 @@ import org.caseledger.api.testing.TestLedger;
 
 /** The program with an extension on its class path, {@code org.example.ours} unless it is named. */
 final class ExtendedLedger {
-
     private static final Path EXTENSION = Path.of("src/test/extension");
 
     private ExtendedLedger() {}

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an extension answers is closed until it says who may read it. */
 class ExtensionAccessIT {
-
     private static final List<String> PEOPLE =
             List.of("intake", "handler", "leader", "head", "supervisor", "auditor", "admin");
 

@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("long")
 class ExtensionIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final HikariDataSource database = TestDatabase.fresh();

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A processor that fails at an event, as those who look after the ledger see it. */
 class FailingProcessorIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String METER = "caseledger_processor_failing{processor=\"kafka\"} ";
 

@@ -14,7 +14,6 @@ import org.jsoup.nodes.TextNode;
  * between them.
  */
 final class PageText {
-
     private static final Set<String> SILENT = Set.of("script", "style", "svg", "head", "template");
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "b", "code", "em", "i", "kbd", "q", "s", "small", "span", "strong", "sub", "sup", "time",

@@ -31,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
  * changes nothing that anyone sees is read off the difference.
  */
 abstract class RecordedAnswers {
-
     private static final List<String> PEOPLE =
             List.of("intake", "dispatcher", "handler", "leader", "legal", "head", "supervisor", "auditor", "admin");
 

@@ -11,7 +11,6 @@ import picocli.CommandLine.Help.Ansi;
 /** The help of the command line. */
 @Tag("recorded")
 class RecordedHelpTest {
-
     @Test
     void theHelpOfEachCommand_isTheRecordedOne() {
         var help = new StringBuilder();

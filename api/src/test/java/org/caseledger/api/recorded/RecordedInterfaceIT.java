@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 @Tag("long")
 @Tag("recorded")
 class RecordedInterfaceIT extends RecordedAnswers {
-
     @Test
     void theInterfaceIsTheRecordedOne() throws IOException {
         var described = described(ledger.as("head").get("/api-docs").json());

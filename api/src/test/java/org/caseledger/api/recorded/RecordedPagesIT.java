@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 @Tag("recorded")
 class RecordedPagesIT extends RecordedAnswers {
-
     /** So many pages of one kind are opened. */
     private static final int SEVERAL = 2;
 

@@ -20,7 +20,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class ReplicaAwayIT {
-
     private static final String BYPASSED = "the replica is bypassed";
     private static final String READ = "lists are read from the replica";
 

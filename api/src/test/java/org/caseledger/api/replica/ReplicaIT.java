@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("long")
 @Timeout(120)
 class ReplicaIT {
-
     private static final Duration NO_LIMIT = Duration.ofHours(1);
 
     private static ReplicatedLedger ledger;

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is reported upward is recorded, and waits on the worklist until it arrived (P9.04). */
 class ReportsUpwardIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LocalDate TODAY = LocalDate.now(WorkCalendar.ZONE);
 

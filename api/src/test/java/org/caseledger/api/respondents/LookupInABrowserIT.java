@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The register is searched while one types at intake, and an entry is taken by the keyboard. */
 @Tag("long")
 class LookupInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final String CODE = "914403001922038216";

@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("O121-10 O121-38 the register of respondents, over HTTP and on its pages")
 class RespondentsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.respondents.warn-cases=3");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 

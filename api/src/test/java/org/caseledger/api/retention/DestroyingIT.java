@@ -49,7 +49,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("PIPL art. 47: what is destroyed is nowhere any more, and does not come back")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DestroyingIT {
-
     private static final List<String> CANARIES = List.of(
             "销毁雀姓名",
             "13887654321",

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 @DisplayName("PIPL art. 47: a case that is sealed off is in no list")
 class SealedOffListsIT {
-
     /** In every text that is written in the case, and nowhere else. */
     private static final String BIRD = "黑鹳";
 

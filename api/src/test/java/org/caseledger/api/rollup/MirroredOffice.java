@@ -22,7 +22,6 @@ import org.caseledger.tlog.VerifierKey;
 
 /** An office with six cases, its own statistics as it reports them, and a mirror of its log. */
 final class MirroredOffice implements AutoCloseable {
-
     static final LocalDate TODAY = LocalDate.now(WorkCalendar.ZONE);
     static final LocalDate FIRST = TODAY.minusDays(30);
 

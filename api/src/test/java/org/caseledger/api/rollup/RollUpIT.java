@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a superior counts from the mirrored log of an office, next to what the office reports. */
 class RollUpIT {
-
     private static final LocalDate FIRST = MirroredOffice.FIRST;
     private static final LocalDate LAST = MirroredOffice.TODAY;
 

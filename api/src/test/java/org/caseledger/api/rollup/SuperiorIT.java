@@ -36,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("P9.04 汇总上报: offices side by side")
 @Tag("long")
 class SuperiorIT {
-
     private static final LocalDate FIRST = MirroredOffice.FIRST;
     private static final LocalDate LAST = MirroredOffice.TODAY.minusDays(1);
     private static final String REPORT = "/roll-up/report";

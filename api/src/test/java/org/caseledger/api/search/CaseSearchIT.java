@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class CaseSearchIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final IllegalArgumentException MISTAKE = new IllegalArgumentException();
 
@@ -38,7 +37,6 @@ class CaseSearchIT {
 
     /** A data source that a programming mistake has broken. */
     private static final class MistakenDataSource extends AbstractDataSource {
-
         @Override
         public Connection getConnection() {
             throw MISTAKE;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** P1.08: what is looked for stands in no address, which histories, referrers and logs keep. */
 @Tag("long")
 class SearchPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final String PHONE = "13977310862";

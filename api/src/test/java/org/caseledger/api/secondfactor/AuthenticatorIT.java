@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** A password alone is good for nothing where the person has an authenticator, on any node. */
 class AuthenticatorIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final String DATABASE = database();
     private static final Path DATA = TestLedger.newData();
@@ -85,7 +84,6 @@ class AuthenticatorIT {
 
     /** A person who has an authenticator now, and the session in which it was enrolled. */
     private record Enrolled(String person, Phone phone, Caller session, List<String> codes) {
-
         static Enrolled of(String person) {
             var session = FORM.session(person);
             var phone = Phone.of(session);

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Logging in with a passkey of a virtual device, and what is made of its answers by others. */
 @Tag("long")
 class PasskeysIT {
-
     private static final int PORT = freePort();
     private static final String ADDRESS = "http://localhost:" + PORT;
     private static final TestLedger LEDGER =
@@ -54,7 +53,6 @@ class PasskeysIT {
 
     /** A browser with a device in it that is unlocked by its person. */
     private record Device(Page page, CDPSession devices, String id) {
-
         static Device of() {
             LEDGER.awaitViews();
             var page = BROWSER.page(LEDGER, options -> options.setBaseURL(ADDRESS));

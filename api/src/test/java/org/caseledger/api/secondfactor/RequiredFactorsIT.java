@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whose role needs a second factor does nothing without one, and gets rid of it in no way alone. */
 class RequiredFactorsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER =
             TestLedger.at(CLOCK, "--caseledger.second-factor.required-roles=LEADER, ADMIN");

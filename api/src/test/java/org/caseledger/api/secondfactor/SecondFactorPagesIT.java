@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Setting up and giving a second factor in a real browser, with the keyboard alone. */
 @Tag("long")
 class SecondFactorPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
     private static final int HEIGHT = 844;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who came in, and what was looked for, read and taken, is in the log before there is an answer. */
 class AccessLogIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.at(
             CLOCK, "--caseledger.login.wrong-passwords=1000000", "--caseledger.login.wrong-by-strangers=1000000");

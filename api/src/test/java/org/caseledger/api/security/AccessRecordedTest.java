@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Whatever answers with a file, a print, a search or people is recorded as an access. */
 class AccessRecordedTest {
-
     private static final Pattern READS = Pattern.compile(
             "/print/|/search$|candidates|/signs|/repeats$|/proof$|^(/api)?/people|/dead-letters$|/tile/entries|/feed$");
 

@@ -8,10 +8,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Every address that a controller answers, with each method that it answers to. */
 public record Addresses(TestLedger ledger) {
-
     /** A method and the pattern of an address, such as {@code GET /cases/{id}}. */
     public record Address(String method, String pattern) {
-
         @Override
         public String toString() {
             return method + " " + pattern;

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** What is read of the sample year has the shape that the interface document describes. */
 @Tag("long")
 class AnswersOfTheYearIT {
-
     private static final TestLedger LEDGER = TestLedger.sampleYear();
 
     /** Of a list, so many entries are opened. */

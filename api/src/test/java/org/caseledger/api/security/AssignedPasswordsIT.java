@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** A password that an administrator knows is good for nothing but choosing another one. */
 class AssignedPasswordsIT {
-
     private static final TestLedger LEDGER =
             TestLedger.onNewDatabase("--caseledger.login.change-assigned-password=true");
     private static final LoginForm FORM = new LoginForm(LEDGER);

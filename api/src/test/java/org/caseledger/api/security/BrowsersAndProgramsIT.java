@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs log in by HTTP Basic with each request, people once by the form: neither as the other. */
 class BrowsersAndProgramsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
 

@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
  * but where they are opened (P1.08).
  */
 class CanaryIT {
-
     private static final String PHONE = "13987654321";
     private static final List<String> CANARIES = List.of(
             "金丝雀姓名",

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** P1.08: looking at a foreign page never opens what is sealed. */
 class CrossSiteRequestInterceptorIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String SCAN = "%PDF-1.7\n照片";
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** No address is open by oversight; every command's is described. */
 class EveryAddressIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final Set<String> OPEN = Set.of(

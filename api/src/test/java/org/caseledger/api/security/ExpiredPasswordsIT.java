@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Where the office wants it, a password grows old, and is then good for choosing another one. */
 class ExpiredPasswordsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.at(CLOCK, "--caseledger.login.password-days=90");
     private static final LoginForm FORM = new LoginForm(LEDGER);

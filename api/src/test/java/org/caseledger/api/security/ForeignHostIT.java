@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever names another host, or sends more than a request needs, gets nothing by it. */
 class ForeignHostIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String FOREIGN = """
             Host: evil.example

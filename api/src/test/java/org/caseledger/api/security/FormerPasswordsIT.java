@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** A recent password is not accepted again. */
 class FormerPasswordsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 
     @AfterAll

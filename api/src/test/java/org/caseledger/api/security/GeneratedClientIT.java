@@ -35,7 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A client that a standard generator makes of the interface document reads every list whole. */
 @Tag("long")
 class GeneratedClientIT {
-
     private static final TestLedger LEDGER = TestLedger.sampleYear();
     private static final Path GENERATOR = Path.of("target", "openapi-generator", "openapi-generator-cli.jar");
     private static final String PACKAGE = "org.caseledger.generated";

@@ -34,7 +34,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** An administrator replaces the master key while no node runs, and says why. */
 @Tag("long")
 class KeyReplacementIT {
-
     private static final String OWN_NAME =
             "--spring.datasource.hikari.data-source-properties.ApplicationName=replacement";
     private static final Person HANDLER2 = new Person("handler2", "李四", Role.HANDLER, new UnitId("XIPU"), true);

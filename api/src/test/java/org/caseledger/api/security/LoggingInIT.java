@@ -15,7 +15,6 @@ import org.springframework.security.web.FilterChainProxy;
 
 /** Who comes in: by form or by HTTP Basic, with a password that only its hash is kept of. */
 class LoggingInIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
 

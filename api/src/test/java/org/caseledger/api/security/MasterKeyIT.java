@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The master key is outside the database; without it, all but the sealed parts can be read. */
 class MasterKeyIT {
-
     @Test
     void withoutItsKeyALedgerIsReadAndNothingIsRecordedOrOpened() throws IOException {
         try (var pool = TestDatabase.fresh()) {

@@ -11,7 +11,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 class MetricsIT {
-
     private static final String METERS = "/actuator/prometheus";
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.metrics.token=long-and-secret");

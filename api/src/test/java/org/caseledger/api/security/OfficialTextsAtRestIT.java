@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What officers wrote in the sample cases, by the commands they have, is nowhere in the database but sealed. */
 class OfficialTextsAtRestIT {
-
     private static final Pattern SEALED = Pattern.compile("⟦1:[^:]+:([^:]+):[^⟧]+⟧");
     private static final int LONG = 6;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-
     /** Ledgers of tests hash more cheaply. */
     @Test
     void givenAPassword_whenItIsHashed_thenEachGuessCostsAThousandRoundsOrMore() {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 @DisplayName("A respondent who is a natural person is sealed, and masked in lists")
 class PersonRespondentIT {
-
     private static final String NAME = "欧阳修远";
     private static final String MASKED = "欧**";
     private static final String OTHER = "欧阳雀儿";

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** One person, and one address, is granted so much of what costs much, and no more. */
 class RateLimitsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.at(
             CLOCK,

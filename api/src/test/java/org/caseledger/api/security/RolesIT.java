@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Who may see and do what: the table, and a handler's own unit. */
 class RolesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     /** CASE is accepted by the unit of {@code handler} and has a draft, INCIDENT is no exercise. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who is not named in a secret case sees that there is one, and nothing of what it holds (P7.20). */
 class SecretCaseIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String MARK = "{\"ground\":\"TRADE\",\"people\":[\"handler\",\"legal\"],\"why\":\"涉及未公开的配方\"}";

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
  * names (P7.20).
  */
 class SecretCitationsIT {
-
     /** In every text that rests on the case, and nowhere else. */
     private static final String BIRD = "夜鹭";
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("long")
 class SecretListsIT {
-
     /** In every text that is written in the case, and nowhere else. */
     private static final String BIRD = "夜鹭";
 

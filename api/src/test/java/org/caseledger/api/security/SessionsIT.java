@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** A session is that of the person as he or she is now, and not for ever. */
 class SessionsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.at(CLOCK);
     private static final LoginForm FORM = new LoginForm(LEDGER);

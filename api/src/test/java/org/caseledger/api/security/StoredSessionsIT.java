@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sessions are in the database: each node knows them, and they outlive a restart. */
 class StoredSessionsIT {
-
     private static final String DATABASE = database();
     private static final Path DATA = TestLedger.newData();
 

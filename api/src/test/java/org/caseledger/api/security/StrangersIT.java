@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever has no login leaves nothing in the memory of the process: no session is made. */
 class StrangersIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final String PADDING = "x".repeat(7_000);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** 三员分立: system, security and audit administrators, of whom none reads a case. */
 class ThreeAdministratorsIT {
-
     private static final Map<Role, String> PEOPLE = Map.of(
             Role.ADMIN, "admin",
             Role.SECURITY_ADMIN, "security",

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.TestFactory;
 /** Every address for every role in a session: a table lists who may, all others may not. */
 @Tag("long")
 class WhoMayIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     /** What is answered is described there. */
@@ -69,7 +68,6 @@ class WhoMayIT {
 
     /** A line of the table: who may, and the address with what has to be sent there. */
     record Row(String who, String method, String pattern, String query, String body) {
-
         private static final Pattern LINE = Pattern.compile("(\\w+) ([^ ?]+)(\\?\\S+)?(?: (\\{.*))?");
 
         static Row of(String who, String line) {

@@ -24,7 +24,6 @@ import org.springframework.security.core.userdetails.User;
 /** GB/T 22239: failed logins are handled, so that no password can be guessed. */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongPasswordsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER =
             TestLedger.at(CLOCK, "--server.forward-headers-strategy=native", "--caseledger.login.wrong-by-address=100");

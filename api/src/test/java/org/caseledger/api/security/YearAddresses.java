@@ -17,7 +17,6 @@ import org.caseledger.events.complaint.PaperKind;
 
 /** The addresses of the interface that the sample year has: of each list so many entries. */
 public final class YearAddresses {
-
     /** Where the values for a part of an address are listed, for whom, and in which field. */
     private record Source(String reader, String list, String field) {}
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAddressTest {
-
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://db1:5433/ledger, jdbc:postgresql://db1:5433/ledger",

@@ -9,7 +9,6 @@ import org.caseledger.events.UnitId;
 import org.junit.jupiter.api.Test;
 
 class CsvFileTest {
-
     private static String csv(Object... cells) {
         var sheet = new Sheet("表", List.of("名称"), List.of(Arrays.asList(cells)));
         return new String(CsvFile.of(sheet), UTF_8);

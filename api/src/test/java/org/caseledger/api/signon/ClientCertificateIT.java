@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who logs in with a certificate that the gateway sends on, and who only says so. */
 class ClientCertificateIT {
-
     private static final String SECRET = "what only the gateway knows";
 
     private static TestLedger ledger;

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /** Logging in with a real authorization server, and what a stranger makes of it. */
 class SingleSignOnIT {
-
     private static IdentityProvider provider;
     private static TestLedger ledger;
 
@@ -229,7 +228,6 @@ class SingleSignOnIT {
 
     /** A browser that goes where it is led step by step. */
     private static final class Visitor {
-
         private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
         private final CookieManager cookies = new CookieManager();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Charts are drawn from the tables next to them, and nothing that the policy forbids is needed. */
 @Tag("long")
 class ChartsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
 

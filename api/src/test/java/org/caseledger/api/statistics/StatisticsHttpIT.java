@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The counts over HTTP: the same numbers in every form, and the cases behind them. */
 class StatisticsHttpIT {
-
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PERIOD = "from=2000-01-01T00:00:00%2B08:00";

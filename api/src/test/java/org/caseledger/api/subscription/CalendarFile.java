@@ -9,7 +9,6 @@ import java.util.Map;
 
 /** A calendar as a program reads it (RFC 5545): unfolded, in lines of name and value. */
 record CalendarFile(List<Map.Entry<String, String>> lines) {
-
     static CalendarFile of(String text) {
         assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
         var lines = new ArrayList<Map.Entry<String, String>>();

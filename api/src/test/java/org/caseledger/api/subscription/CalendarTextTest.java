@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CalendarTextTest {
-
     @Test
     void givenLongLines_whenWritten_thenEachIsOf75OctetsAtMostAndReadsBack() {
         for (var value : new String[] {"a".repeat(500), "时限".repeat(100), "𠮷".repeat(77), "a𠮷时".repeat(50)}) {

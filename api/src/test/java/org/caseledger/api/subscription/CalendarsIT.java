@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** 日历订阅: a secret address leads to what is due for one person, until it ends. */
 class CalendarsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase(
             "--caseledger.public-url=https://ledger.example.gov.cn/", "--caseledger.login.wrong-by-address=1000");
     private static final Pattern ADDRESS =

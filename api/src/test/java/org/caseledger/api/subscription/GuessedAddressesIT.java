@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The address of a calendar cannot be guessed, and no calendar can be read without limit. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuessedAddressesIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-11-18T15:00");
     private static final TestLedger LEDGER = TestLedger.at(
             CLOCK,

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who oversees reads on a page who opened what is sealed in a case, and who was refused. */
 class AccessPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test

@@ -8,7 +8,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The reasons of returns are sealed, each in another way, and equal ones are counted together. */
 class EqualReasonsIT {
-
     private static final String BASE = "/api/responsibility/returns";
     private static final String WHY = "经营地址不在本所辖区，经实地核查确认";
 

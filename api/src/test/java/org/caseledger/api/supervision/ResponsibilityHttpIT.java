@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Whom cases wait for, who returned them, and who is silent, over HTTP. */
 class ResponsibilityHttpIT {
-
     private static final String BASE = "/api/responsibility";
     private static TestLedger ledger;
 

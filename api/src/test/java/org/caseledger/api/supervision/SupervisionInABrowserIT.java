@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** A supervisor presses what is proposed, and the proposal goes by itself. */
 @Tag("long")
 class SupervisionInABrowserIT {
-
     @Test
     void aStepIsSentWithTwoClicksAndASentence() {
         try (var ledger = TestLedger.onNewDatabase();

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who is to be pressed is proposed; people press, and who is pressed answers. */
 class SupervisionPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final int ROWS_OF_A_PAGE = 200;
     private static final Pattern ROW = Pattern.compile("<td class=\"first\"><a href=\"/cases/");

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** From the first page a supervisor has the answer to each question, and its proof, by 3 clicks. */
 @Tag("long")
 class SupervisorsQuestionsIT {
-
     private static final int MOST = 3;
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
@@ -38,7 +37,6 @@ class SupervisorsQuestionsIT {
 
     /** A person at the first page after the login, whose clicks are counted. */
     private static final class Clicks {
-
         private final Page page;
         private int clicks;
 

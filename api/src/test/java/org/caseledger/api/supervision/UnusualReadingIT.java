@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Unusual reading is noticed once, and is a finding in the case. */
 class UnusualReadingIT {
-
     /** A Monday. */
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
 

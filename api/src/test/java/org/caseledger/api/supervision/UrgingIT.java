@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** 催办 → 督办 → 通报 over HTTP: proposed by the rules, sent by people, answered by the unit. */
 class UrgingIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String PROPOSALS = "/api/urging/proposals";
 

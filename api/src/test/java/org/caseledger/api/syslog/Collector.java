@@ -14,7 +14,6 @@ import javax.net.ServerSocketFactory;
 
 /** A collector of logs on a real port, which reads entries with their length before each. */
 final class Collector implements AutoCloseable {
-
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> entries = new CopyOnWriteArrayList<>();

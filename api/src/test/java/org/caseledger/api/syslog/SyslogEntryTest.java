@@ -10,7 +10,6 @@ import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 
 class SyslogEntryTest {
-
     private static final Instant AT = Instant.parse("2026-03-02T01:30:00.1234Z");
 
     @Test

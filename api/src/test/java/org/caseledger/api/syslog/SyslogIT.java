@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Accesses and refusals go to a collector of logs, and none is left out while that is away. */
 class SyslogIT {
-
     private static final Pattern POSITION = Pattern.compile("position=\"(\\d+)\"");
     private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTextTest {
-
     private static final Map<Placeholder, String> CASE = Map.of(
             Placeholder.NUMBER, "PD2026-000123",
             Placeholder.RESPONDENT, "𠮷祥{编号}【某】$1\\超市");

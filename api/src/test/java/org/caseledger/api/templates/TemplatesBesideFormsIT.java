@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Templates next to the text of a form: chosen, filled in, sent, and recorded with the act. */
 class TemplatesBesideFormsIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 
     @BeforeAll

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** 模板: an administrator keeps what texts are written from; what was is not lost. */
 class TemplatesIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final String WHY = "\"reason\":\"统一用语\"";
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 @Tag("long")
 class TemplatesInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
 

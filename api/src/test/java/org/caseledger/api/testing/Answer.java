@@ -8,7 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the ledger answered. */
 public record Answer(HttpResponse<byte[]> response) {
-
     private static final String PROBLEM = "urn:caseledger:problem:";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -9,7 +9,6 @@ import org.caseledger.testing.TestDatabase;
 
 /** Databases of tests as those of an office: the program works on them as its own role. */
 public final class AppRole {
-
     /** Owner and rights of a database are not copied with its template; all else is. */
     private static final String PREPARED = """
             SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace

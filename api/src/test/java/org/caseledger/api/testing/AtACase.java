@@ -12,7 +12,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** A person at a browser who handles one case, at the address of its page. */
 public record AtACase(Page page, String address) {
-
     /** In milliseconds: how long a click waits for a link before the list is looked at again. */
     private static final int FOLDED_AGAIN = 5_000;
 

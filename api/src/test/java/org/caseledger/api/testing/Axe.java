@@ -9,7 +9,6 @@ import java.util.List;
 
 /** What axe can tell of a page by WCAG 2.2 AA. */
 public final class Axe {
-
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private Axe() {}

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /** A real browser, without a window; each person in it has cookies of his or her own. */
 public final class Browser implements AutoCloseable {
-
     /** The screen that most offices have, in CSS pixels. */
     public static final int WIDTH = 1366;
 

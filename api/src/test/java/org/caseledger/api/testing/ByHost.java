@@ -14,7 +14,6 @@ import java.util.Map;
 
 /** A client that asks a port of this machine under a host name, which Java's client does not allow. */
 public final class ByHost {
-
     private final int port;
     private final Map<String, String> headers;
 
@@ -48,7 +47,6 @@ public final class ByHost {
 
     /** What was answered. */
     public record Said(int status, List<String> headers, String text) {
-
         public String header(String name) {
             var begin = name.toLowerCase(Locale.ROOT) + ": ";
             return headers.stream()

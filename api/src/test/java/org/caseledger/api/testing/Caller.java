@@ -18,7 +18,6 @@ import java.util.Map;
 
 /** A client that calls the ledger over HTTP; redirects are shown, not followed. */
 public final class Caller {
-
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

@@ -17,7 +17,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** A case file as its receiver has it: looked into, and checked with the program that is in it. */
 public final class CaseFileCheck {
-
     private CaseFileCheck() {}
 
     /** What the program said, and its exit code. */

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 
 /** Brings cases to where a test begins, over HTTP; each case is named by its address. */
 public final class Cases {
-
     /** A body that {@code POST /api/complaints} takes. */
     public static final String RECEIPT = """
             {"kind":"COMPLAINT","channel":"WECHAT",

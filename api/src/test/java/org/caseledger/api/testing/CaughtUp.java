@@ -5,7 +5,6 @@ import org.caseledger.query.views.Views;
 
 /** Waits for views to show everything that is recorded. */
 final class CaughtUp {
-
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private CaughtUp() {}

@@ -14,7 +14,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * with each request.
  */
 final class CheapHashes implements PasswordEncoder {
-
     private static final PasswordEncoder BCRYPT =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
 

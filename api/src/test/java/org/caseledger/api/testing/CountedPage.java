@@ -10,10 +10,8 @@ import com.microsoft.playwright.Request;
  * only the content is brought in place.
  */
 public final class CountedPage {
-
     /** What was done from one moment to another. */
     public record Effort(int clicks, int characters, int loads, int inPlace) {
-
         public static final Effort NONE = new Effort(0, 0, 0, 0);
 
         public Effort plus(Effort more) {

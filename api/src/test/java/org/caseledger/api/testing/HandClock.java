@@ -9,7 +9,6 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** A clock that a test sets; it stands still in between. */
 public final class HandClock extends Clock {
-
     private final ZoneId zone;
     private volatile Instant now;
 

@@ -47,7 +47,6 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  * its own, since a browser's cookies know no ports.
  */
 public final class IdentityProvider {
-
     public static final String CLIENT = "ledger";
     public static final String CLIENT_SECRET = "client-secret";
     public static final String PASSWORD = "secret";
@@ -98,7 +97,6 @@ public final class IdentityProvider {
     /** No configuration by its annotations, or the ledger under test would be one, too. */
     @EnableWebSecurity
     static class Server {
-
         @Bean
         RegisteredClientRepository clients(@Value("${redirect-uri}") String redirectUri) {
             return new InMemoryRegisteredClientRepository(RegisteredClient.withId(

@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the HTTP interface, against which answers are held. */
 public final class InterfaceDocument {
-
     private static final String ID = "urn:caseledger:interface";
     private static final String REFERENCE = "$ref";
 
@@ -26,7 +25,6 @@ public final class InterfaceDocument {
 
     /** What is answered at an address, with a method in lower case. */
     public record Operation(String method, String path, JsonNode node) {
-
         /** The statuses that it describes. */
         public Stream<String> statuses() {
             return node.path("responses").propertyNames().stream();

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Page;
 
 /** A person without a mouse. */
 public record Keyboard(Page page) {
-
     /** The most key presses before the search for an element is given up. */
     private static final int MOST = 120;
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Logging in as a browser does: with a form, a session, and a token in each page. */
 public final class LoginForm {
-
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final TestLedger ledger;

@@ -11,7 +11,6 @@ import org.caseledger.api.security.Addresses;
 
 /** A case of which nearly every list has something to tell, with a word in every text that is written in it. */
 public record MuchWritten(TestLedger ledger, String id, String word) {
-
     /** Who reads, one of each role and more. */
     public static final List<String> PEOPLE = List.of(
             "intake",

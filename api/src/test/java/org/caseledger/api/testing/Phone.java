@@ -15,7 +15,6 @@ import org.apache.commons.codec.binary.Base32;
 
 /** A telephone with an authenticator, which has read the key on a page. */
 public record Phone(byte[] secret) {
-
     private static final Pattern SECRET = Pattern.compile("class=\"secret\">([A-Z2-7 ]+)<");
     private static final Pattern RECOVERY = Pattern.compile("<code>([a-z2-7-]+)</code>");
     private static final String FORM = "application/x-www-form-urlencoded";

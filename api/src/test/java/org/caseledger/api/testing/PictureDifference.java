@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 
 /** How far two pictures of a page are apart, whatever the smoothing of their type. */
 public final class PictureDifference {
-
     private PictureDifference() {}
 
     /**

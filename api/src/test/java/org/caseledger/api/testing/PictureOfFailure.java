@@ -6,7 +6,6 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Keeps how the open pages looked when a test failed. */
 public final class PictureOfFailure implements TestExecutionExceptionHandler {
-
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         try {

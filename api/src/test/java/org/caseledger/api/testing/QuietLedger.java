@@ -20,7 +20,6 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The program without HTTP, as the command line starts it, by a clock that the test sets. */
 public final class QuietLedger implements AutoCloseable {
-
     private final ConfigurableApplicationContext context;
     private final Path data;
 

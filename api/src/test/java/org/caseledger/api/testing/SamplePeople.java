@@ -11,7 +11,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The sample people, with their passwords hashed cheaply: a proper hash takes a tenth of a second. */
 final class SamplePeople {
-
     private SamplePeople() {}
 
     /** Has whatever password is given later hashed cheaply too. */

@@ -24,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Records the SQL statements that the thread of a request sends to the database. */
 public final class StatementsOfRequests {
-
     private static final String ID = "X-Statements";
 
     private final Map<String, List<String>> sent = new ConcurrentHashMap<>();
@@ -58,7 +57,6 @@ public final class StatementsOfRequests {
 
     @Order(Ordered.HIGHEST_PRECEDENCE)
     private final class Recorder extends OncePerRequestFilter {
-
         @Override
         protected void doFilterInternal(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
                 throws ServletException, IOException {
@@ -76,7 +74,6 @@ public final class StatementsOfRequests {
     }
 
     private final class Recorded extends DelegatingDataSource {
-
         Recorded(DataSource pool) {
             super(pool);
         }

@@ -22,7 +22,6 @@ import org.springframework.util.FileSystemUtils;
  * other rights.
  */
 public final class SystemPostgres implements AutoCloseable {
-
     private static final int OLDEST = 15;
     private static final String PASSWORD = "office-password";
 

@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The program as it runs, on a free port, with the sample people. */
 public final class TestLedger implements AutoCloseable {
-
     /** Tests share an address and do more in a minute than people do. */
     private static final Map<String, String> UNLESS_SET = Map.of(
             "--caseledger.sweep-every", "1h", // nothing is recorded but by the test

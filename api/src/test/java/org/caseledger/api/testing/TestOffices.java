@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node of many offices as it runs, with a PostgreSQL of its own and a database for each. */
 public final class TestOffices implements AutoCloseable {
-
     private static final Duration STARTED = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres postgres;

@@ -13,7 +13,6 @@ import org.caseledger.api.testing.Caller.Upload;
 
 /** A person in a session who opens forms and sends them, as a browser without scripts does. */
 public final class WebForm {
-
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
 

@@ -12,7 +12,6 @@ import java.util.List;
  * on each screen.
  */
 public final class Widths {
-
     private record Screen(int width, int height) {}
 
     private static final List<Screen> SCREENS = List.of(

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A wire to a port of this machine that can be cut, and mended at the same address. */
 public final class Wire implements AutoCloseable {
-
     private final int to;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private ServerSocket begin;

@@ -17,7 +17,6 @@ import org.caseledger.testing.TestDatabase;
 
 /** The data that an earlier version has left, and what it answered; see its README. */
 record EarlierData(String url, Path directory) {
-
     /** When the earlier version was asked. */
     static final String NOW = "2026-03-12T10:00";
 
@@ -49,7 +48,6 @@ record EarlierData(String url, Path directory) {
 
     /** A question, and what the earlier version answered. */
     record Asked(String person, String address, String answer) {
-
         Asked withAnswer(String other) {
             return new Asked(person, address, other);
         }

@@ -43,7 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EarlierDataIT {
-
     /** In a case file: what is said in words, and what changes as the log grows by logins. */
     private static final Pattern ABOUT_THE_LOG = Pattern.compile(
             "README.md|EVIDENCE.md|Verify.java|case.txt|course.html|files.txt|withheld.txt|deadlines.txt|manifest|policy|checkpoint|.*tlog-proof");

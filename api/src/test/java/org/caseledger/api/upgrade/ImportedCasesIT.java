@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Cases that were imported long ago: nothing says of them that they kept to a procedure. */
 class ImportedCasesIT {
-
     private static final String MONTHS = "from=2010-01&until=2026-12&migrated=true";
 
     private static TestLedger ledger;

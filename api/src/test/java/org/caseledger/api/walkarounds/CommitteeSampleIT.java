@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
  * P9.12: no case escapes the committee because it was never signed, and no one bends what two readers conclude on it.
  */
 class CommitteeSampleIT {
-
     private static final String SAMPLES = "/api/approvals/samples";
     private static final TestLedger LEDGER = TestLedger.shared();
 

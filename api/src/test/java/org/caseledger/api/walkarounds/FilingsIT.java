@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
  * them, each tried over HTTP by the people who would.
  */
 class FilingsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static final String SPLIT = """

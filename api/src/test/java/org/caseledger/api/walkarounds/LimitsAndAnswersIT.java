@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deadline is moved, or a case answered and closed, past what its procedure allows. */
 class LimitsAndAnswersIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String ARCHIVE = """
             {"present":["REGISTRATION_FORM","FEEDBACK_RECORD"],

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who wants a grave case out of the way tries it over HTTP. */
 class LoweringIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Cases CASES = LEDGER.cases();
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** An anonymous report is accepted and answered, without an invented recipient of the notice (P9.07). */
 class NobodyToTellIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test

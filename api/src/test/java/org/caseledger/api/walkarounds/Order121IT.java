@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ways around SAMR Order 121, each tried over HTTP by the people who would. */
 class Order121IT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test

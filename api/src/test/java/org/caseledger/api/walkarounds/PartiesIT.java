@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ways around the parties of a complaint under SAMR Order 121, each tried over HTTP. */
 class PartiesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String AGREED = "{\"agreed\":true,\"terms\":\"退款\"}";
 

@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
  * three, two for a person, and none ticked.
  */
 class RefusalSignsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static String filed(String kind, String who, String shop) {

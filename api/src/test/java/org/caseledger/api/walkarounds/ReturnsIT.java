@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** 退单审核: a unit does not get rid of a case by returning it (P9.15). */
 class ReturnsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String BACK = "{\"reason\":\"嫌此件麻烦\"}";
     private static final String REFUSED = "{\"accepted\":false,\"reason\":\"属犀浦辖区\"}";

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a round had does not do for the next one (P9.06, P9.14). */
 class RoundsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String VISIT = "{\"onSite\":true,\"findings\":\"属实\"}";
     private static final String UPHELD = "{\"result\":\"UPHELD\",\"reason\":\"原处理事实清楚\"}";

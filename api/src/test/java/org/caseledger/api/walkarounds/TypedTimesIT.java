@@ -23,7 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TypedTimesIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final String SCAN = "%PDF-1.7\n签批件";
     private static final Upload FILE = new Upload("file", "签批件.pdf", SCAN.getBytes(StandardCharsets.UTF_8));

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("long")
 class AccessibleIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final Set<String> SEEN = new HashSet<>();

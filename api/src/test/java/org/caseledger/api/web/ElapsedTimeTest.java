@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A duration is shown in two units at most. */
 class ElapsedTimeTest {
-
     @ParameterizedTest
     @CsvSource({
         "PT0S, 0秒, 0 s",

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever logs in can open whatever a page offers, in both languages, and nothing breaks. */
 @Tag("long")
 class EveryPageIT {
-
     /** A record as a program writes it, such as {@code Draft[number=1}. */
     private static final String RECORD = "[A-Z]\\w+\\[\\w+=";
 

@@ -28,7 +28,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Differences between two times are shown by names and words, in the reader's language. */
 class FieldValuesTest {
-
     private static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");
     private static final UnitId XIPU = new UnitId("XIPU");
 

@@ -11,7 +11,6 @@ import org.thymeleaf.cache.StandardCacheManager;
 
 /** What one page has taken apart of the templates no other one has to take apart again. */
 class KeptTemplatesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     /** An engine keeps so many expressions by default. */

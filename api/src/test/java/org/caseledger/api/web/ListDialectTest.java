@@ -12,7 +12,6 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /** What heads a column is said at its cell. */
 class ListDialectTest {
-
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
     {

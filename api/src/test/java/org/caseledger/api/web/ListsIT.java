@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every list of the interface refuses a value that its parameter cannot have, and names the parameter. */
 class ListsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final List<String> PEOPLE = List.of("head", "supervisor", "leader", "admin");
     /** They count the question of a list, whatever its page, or look for a log before they look at it. */

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("long")
 @Timeout(240)
 class LiveConnectionsIT {
-
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.at(CLOCK, "--caseledger.live.of-address=50");
     private static final LoginForm FORM = new LoginForm(LEDGER);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** A page of one node shows what was done on another, and finds its node again. */
 @Tag("long")
 class LiveOnTwoNodesIT {
-
     private static final int TIMES = 9;
 
     /** From the answer of the other node until the row is on the screen. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Pages that move by themselves, and replay what was. */
 @Tag("long")
 class LivePagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 /** The menu, the drawer that it is on a telephone, and the account menu. */
 @Tag("long")
 class MenuInABrowserIT {
-
     private static final int WIDTH = 390;
     private static final int HEIGHT = 844;
     private static final TestLedger LEDGER = TestLedger.shared();

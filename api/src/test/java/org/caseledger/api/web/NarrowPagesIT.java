@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** On a telephone no page is wider than the screen; what is wider scrolls by itself. */
 @Tag("long")
 class NarrowPagesIT {
-
     private static final int WIDTH = 390;
     private static final int HEIGHT = 844;
     private static final TestLedger LEDGER = TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The frame of pages: what it reads from the database, and what it says waits for the reader. */
 class PageFrameIT {
-
     private static final StatementsOfRequests STATEMENTS = new StatementsOfRequests();
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER = TestLedger.with(context -> {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The pictures of the README, made from the sample year. */
 @Tag("long")
 class PicturesIT {
-
     private static final Path MADE = Path.of("target/pictures");
 
     /** In pixels. */

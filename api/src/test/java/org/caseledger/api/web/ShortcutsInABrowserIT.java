@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Lists are gone through by the keyboard, and every page is reached from the palette. */
 @Tag("long")
 class ShortcutsInABrowserIT {
-
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
 

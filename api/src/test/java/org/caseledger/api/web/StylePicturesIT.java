@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("long")
 class StylePicturesIT {
-
     private static final Path MADE = Path.of("target/style");
     private static final Path KEPT = Path.of("src/test/resources/style");
     private static final int HEIGHT = 900;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which subscribers are notified of changes, and that none delays another. */
 class SubscribersTest {
-
     private final ExecutorService tellers = Executors.newFixedThreadPool(2);
     private final Subscribers audience = new Subscribers(tellers);
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The time left of a clock is shown in working days, or in hours where it ends within one. */
 class TimeLeftTest {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
     @ParameterizedTest

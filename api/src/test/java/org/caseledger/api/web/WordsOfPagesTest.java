@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word of a page is there in both languages, and none that no page has. */
 class WordsOfPagesTest {
-
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern ASKED = Pattern.compile("#\\{([a-z][A-Za-z0-9._-]*)");

@@ -14,10 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Another system that takes webhooks, or answers something else. */
 final class Receiver implements AutoCloseable {
-
     /** What came: the headers of the signature, and the body. */
     record Message(Map<String, String> headers, String body) {
-
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** The administrator sees how far each webhook is, and has sent again what was not taken. */
 @Tag("long")
 class WebhookPagesIT {
-
     private static final String PAGE = "/administration/webhooks";
     private static final String LETTERS = PAGE + "/platform";
 

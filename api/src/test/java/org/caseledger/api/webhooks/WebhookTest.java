@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a webhook, how it is signed, and where it may go. */
 class WebhookTest {
-
     private static final String URL = "https://receiver.example/hook";
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Other systems are sent events, signed, in order, and as often as it takes. */
 class WebhooksIT {
-
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
 

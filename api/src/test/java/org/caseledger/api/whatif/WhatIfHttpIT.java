@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What other rules would change, over HTTP: asked, followed, opened, and forgotten. */
 class WhatIfHttpIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String WHAT_IF = "/api/what-if";
     private static final String P9 = file("/procedures/P9.yaml");

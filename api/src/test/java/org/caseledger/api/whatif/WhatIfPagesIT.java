@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** A leader asks what other rules would have made of a year's cases, without JavaScript. */
 class WhatIfPagesIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Upload NONE = new Upload("lawFile", "", new byte[0]);
     private static final String CALENDAR = "date,type,name\n2026-03-05,holiday,停电\n";

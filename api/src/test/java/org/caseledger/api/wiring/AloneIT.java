@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Tag("long")
 class AloneIT {
-
     private static final Duration SETTLED = Duration.ofSeconds(120);
     private static final String BACK = "数据库已恢复";
     private static final Duration AWAY = Duration.ofSeconds(15);
@@ -79,7 +78,6 @@ class AloneIT {
 
     /** What the server has written, in bytes, and how many transactions it has ended. */
     private record Cost(long wal, long transactions) {
-
         static Cost soFar() {
             return JdbcClient.create(postgres.getPostgresDatabase())
                     .sql("""

@@ -78,13 +78,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class AxonWiringIT {
-
     private static final HikariDataSource DATABASE = TestDatabase.fresh();
 
     /** What the rest of the program brings. */
     @Configuration
     static class Rest {
-
         @Bean
         Clock clock() {
             return Clock.systemUTC();

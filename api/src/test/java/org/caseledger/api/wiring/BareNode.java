@@ -39,7 +39,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * logins, so that it starts fast.
  */
 public final class BareNode implements AutoCloseable {
-
     private final AnnotationConfigApplicationContext context;
 
     private BareNode(AnnotationConfigApplicationContext context) {

@@ -33,7 +33,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Commands as an Axon developer sends them: through the gateway, without the ledger's own gate. */
 class CommandGatewayIT {
-
     private static final CaseId CASE = CaseId.random();
 
     private final QuietLedger ledger = QuietLedger.onNewDatabase(Clock.systemUTC());

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 class DiskHealthIndicatorTest {
-
     @TempDir
     Path data;
 

@@ -82,7 +82,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Tag("long")
 class ExerciseIT {
-
     private static final UUID EXERCISE = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final UnitId HONGGUANG = new UnitId("HONGGUANG");

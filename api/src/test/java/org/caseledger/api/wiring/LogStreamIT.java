@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogStreamIT {
-
     private static final String PERSON = "{\"actor\":\"x\",\"name\":\"x\",\"role\":\"INTAKE\",\"requestId\":\"%s\"}";
 
     private final HikariDataSource here = TestDatabase.fresh();

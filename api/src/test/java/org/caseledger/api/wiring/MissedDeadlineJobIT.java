@@ -33,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * March, answered by that of Monday 9, accepted by that of Wednesday 11.
  */
 class MissedDeadlineJobIT {
-
     private static final Actor INTAKE = new Actor("intake", "刘登记", Role.INTAKE, null);
 
     private final HandClock clock = HandClock.at("2026-03-02T09:00");

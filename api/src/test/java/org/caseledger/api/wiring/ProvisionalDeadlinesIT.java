@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A deadline that reaches into a year whose holidays are announced only later. */
 class ProvisionalDeadlinesIT {
-
     private static final String PROVISIONAL = "暂算";
 
     @Test

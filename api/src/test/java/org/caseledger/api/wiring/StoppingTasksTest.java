@@ -14,7 +14,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** A task that fails because the ledger stops goes on at the next start, and is no failure. */
 @ExtendWith(OutputCaptureExtension.class)
 class StoppingTasksTest {
-
     private final LedgerConfiguration configuration = new LedgerConfiguration();
 
     @Test

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ViewProcessorsIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 

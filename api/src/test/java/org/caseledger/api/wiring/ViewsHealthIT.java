@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Views that missed events of the log are reported, and the ledger goes on recording. */
 class ViewsHealthIT {
-
     /** On a Monday that warns of no duty, so that the health depends on the views alone. */
     private static final TestLedger LEDGER =
             TestLedger.at(HandClock.at("2026-03-02T09:00"), "--caseledger.duty.warn-days=1");

@@ -8,7 +8,6 @@ import org.caseledger.bench.server.Database;
 
 /** The number of commands per second that a ledger with a history executes. */
 public final class AppendRate {
-
     private AppendRate() {}
 
     /**

@@ -17,7 +17,6 @@ import org.caseledger.eventlog.NewEvent;
  * row, and committing. Nothing is decided, encoded or decoded.
  */
 final class Bare implements Contestant {
-
     private static final String LOAD = "SELECT * FROM bare.event WHERE stream_id = ? ORDER BY sequence";
 
     private final HikariDataSource dataSource;
@@ -38,7 +37,6 @@ final class Bare implements Contestant {
 
     @RequiredArgsConstructor
     private final class Walk implements Client {
-
         private final long client;
         private int next;
         private long pass;

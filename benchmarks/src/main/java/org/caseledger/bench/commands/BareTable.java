@@ -20,7 +20,6 @@ import org.caseledger.vault.Vault;
  * of real events, sealed, prepared in advance.
  */
 final class BareTable {
-
     static final String TABLE = "bare.event";
     static final String INSERT = """
             INSERT INTO bare.event (stream_id, sequence, aggregate_type, type, revision, payload,

@@ -12,7 +12,6 @@ import org.caseledger.events.TimeOrderedId;
 
 /** A client that takes one case after another through its life. */
 public final class CaseWorker implements Contestant.Client {
-
     /** Decides a command and records the resulting events. */
     @FunctionalInterface
     public interface Desk {

@@ -18,13 +18,11 @@ import org.HdrHistogram.Histogram;
  * counted.
  */
 public final class ClosedLoop {
-
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
     private static final int DIGITS = 3;
 
     /** The observations of the clients: latencies in nanoseconds, and everything that was answered. */
     public record Seen(Histogram latencies, double seconds, Set<UUID> answered) {
-
         public double perSecond() {
             return latencies.getTotalCount() / seconds;
         }

@@ -18,7 +18,6 @@ import org.caseledger.bench.stock.StockJpa;
 
 /** Commands per second and their latencies, for every contestant with few and many clients. */
 public final class CommandsPart implements Part {
-
     static final String OURS = "Case Ledger";
     static final String JDBC = "Axon JDBC";
     static final String JDBC_CACHE = "Axon JDBC, its cache";

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 /** A system that records the commands of clients, on tables that were empty at the start. */
 public interface Contestant extends AutoCloseable {
-
     /** One client, used by one thread; each has its own seed. */
     Client client(long seed);
 

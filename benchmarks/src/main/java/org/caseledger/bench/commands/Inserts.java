@@ -13,7 +13,6 @@ import org.caseledger.eventlog.NewEvent;
 
 /** PostgreSQL alone inserting the events of different cases, a given number of rows per insert and commit. */
 final class Inserts implements Contestant {
-
     private final HikariDataSource dataSource;
     private final Stored stored;
     private final List<NewEvent> events;

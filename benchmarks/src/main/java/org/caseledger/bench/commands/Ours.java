@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger as shipped: the command gate, the log, the vault, the signal to other nodes. */
 public final class Ours implements Contestant {
-
     private final HikariDataSource dataSource;
     private final LogSignal signal;
     private final CommandSide ledger;

@@ -14,7 +14,6 @@ import org.caseledger.eventlog.NewEvent;
 
 /** PostgreSQL's own load generator, with one insert and one commit for each event. */
 final class Pgbench {
-
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
     private static final Pattern DONE = Pattern.compile("number of transactions actually processed: ([0-9]+)");

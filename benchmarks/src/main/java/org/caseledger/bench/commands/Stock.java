@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The same aggregate, commands and events on one of the framework's own storage engines. */
 final class Stock implements Contestant {
-
     private final StockStore store;
     private final CommandSide ledger;
     private final Stored stored;

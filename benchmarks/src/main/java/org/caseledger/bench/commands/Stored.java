@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param request how SQL reads the request from which an event followed, as text
  */
 public record Stored(JdbcClient jdbc, String table, String stream, String sequence, String request) {
-
     /** The number of events. */
     public long count() {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();

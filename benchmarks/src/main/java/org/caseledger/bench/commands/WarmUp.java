@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Repeats work until the compiler of the JVM has little left to do with it. */
 public final class WarmUp {
-
     private static final int MOST_PASSES = 5;
     private static final double COMPILER_SHARE = 0.1;
 

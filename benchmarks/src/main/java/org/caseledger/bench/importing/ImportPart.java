@@ -27,7 +27,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  * What it says is compared with the log and the board, and the import run again.
  */
 public final class ImportPart implements Part {
-
     private static final String OURS = "Case Ledger";
     private static final String PROGRAM = "Case Ledger, program";
     private static final String SERVER = "Case Ledger, PostgreSQL";

@@ -19,7 +19,6 @@ import org.caseledger.api.importing.Mappings;
 /** A system that an office has worked with for years: a table of its cases, always the same one. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OldSystem {
-
     private static final LocalDateTime FIRST = LocalDateTime.parse("2019-01-02T08:00:00");
     private static final Duration YEARS = Duration.ofDays(6 * 365);
     private static final String COLUMNS = "编号,收件时间,类型,来源,姓名,电话,住址,商家,商家地址,大类,小类,标题,内容,诉求,金额,承办单位,状态,答复,答复时间,办结时间\n";

@@ -40,7 +40,6 @@ import org.caseledger.vault.Vault;
  * for other storages with AES-256-GCM under a key in memory.
  */
 public final class BenchOffice implements Office {
-
     private static final Procedures PROCEDURES = Procedures.builtIn();
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final DeadlineCalculator DEADLINES = new DeadlineCalculator(CALENDAR);

@@ -12,7 +12,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** An event that resulted from a command, its place in its case, and its time. */
 public record Fact(CaseId caseId, long sequence, ComplaintEvent event, Actor actor, UUID request, Instant at) {
-
     /** How a text of an officer is sealed, such as {@code ComplaintReturned.reason}. */
     @FunctionalInterface
     public interface Official {

@@ -20,7 +20,6 @@ import org.caseledger.events.CaseId;
  * by time. The same seed gives the same past.
  */
 public final class Histories {
-
     static final Instant BEGIN = Instant.parse("2025-01-06T01:00:00Z");
     static final Duration BETWEEN_CASES = Duration.ofMinutes(10);
     private static final int MEAN_HOURS_BETWEEN_STEPS = 30;

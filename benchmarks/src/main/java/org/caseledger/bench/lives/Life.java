@@ -44,7 +44,6 @@ import org.caseledger.events.complaint.Severity;
 
 /** The commands of one case from receipt to archive, drawn by {@link Shapes}. */
 final class Life {
-
     private static final Channel[] CHANNELS = Channel.values();
     private static final LineOfBusiness[] LINES = LineOfBusiness.values();
     private static final List<List<String>> CATEGORIES = List.of(

@@ -8,7 +8,6 @@ import org.caseledger.events.CaseId;
 
 /** An endless sequence of lives: the same ones for the same seed. */
 public final class Lives {
-
     private final Random random;
 
     public Lives(long seed) {

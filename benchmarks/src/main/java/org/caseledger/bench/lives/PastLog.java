@@ -17,7 +17,6 @@ import org.caseledger.vault.Vault;
 
 /** Fills an empty log with the past of a busy office, sealed, through the log's own append. */
 public final class PastLog {
-
     private static final int BATCH = 1_000;
     private static final long SEED = 20_260_101;
 

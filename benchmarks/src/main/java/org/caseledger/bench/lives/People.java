@@ -13,7 +13,6 @@ import org.caseledger.events.UnitKind;
 
 /** The people and units of the benchmark office. */
 public final class People {
-
     static final UnitId CENTER = new UnitId("CENTER");
     static final UnitId LEGAL_SECTION = new UnitId("LEGAL");
     static final List<UnitId> STATIONS =

@@ -8,7 +8,6 @@ import java.util.Random;
  * another of seven stations.
  */
 public final class Shapes {
-
     /** Incidents that were reassigned 0, 1, 2, … times; the last number includes all above. */
     static final int[] REASSIGNED = {886, 494, 245, 152, 88, 53, 82};
 

@@ -22,7 +22,6 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * enough, and the primary answers where it has not.
  */
 final class FromReplica extends AbstractDataSource implements AutoCloseable {
-
     private static final int CONNECTIONS = 10;
     private static final Duration LONGEST_LAG = Duration.ofSeconds(5);
     private static final int MOST_LOOKS = 10_000;

@@ -17,7 +17,6 @@ import org.caseledger.events.Actor;
  * has its own connections, cache of cases, and group of commands that are committed together.
  */
 final class Nodes implements Contestant {
-
     private final List<Ours> all = new ArrayList<>();
     private final boolean inTurns;
 

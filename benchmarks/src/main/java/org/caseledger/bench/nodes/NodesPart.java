@@ -14,7 +14,6 @@ import org.caseledger.bench.server.Database;
 
 /** What a standby costs, what reading from it brings, and two nodes compared with one. */
 public final class NodesPart implements Part {
-
     static final String NAME = "nodes";
 
     private static final List<String> LOG = List.of("ledger.event", "ledger.head", "vault.case_key");

@@ -17,7 +17,6 @@ import org.caseledger.query.search.SearchIndex;
 
 /** People who open a list as soon as they have seen the one before: board, deadlines, search. */
 record Readers(DataSource source, SearchIndex index, Instant now) {
-
     static final int COUNT = 4;
 
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);

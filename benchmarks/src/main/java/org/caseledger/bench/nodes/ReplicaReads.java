@@ -34,7 +34,6 @@ import org.caseledger.vault.Vault;
  */
 @RequiredArgsConstructor
 final class ReplicaReads {
-
     private static final String PRIMARY = "lists from the primary";
     private static final String REPLICA = "lists from a replica";
     private static final String LISTS = "lists/s";
@@ -53,7 +52,6 @@ final class ReplicaReads {
 
     /** A log with a past, and its views, which are maintained all the time as in the program. */
     private record Office(HikariDataSource pool, Vault vault, EventLog log, Views views, Instant now) {
-
         SearchIndex index() {
             return new SearchIndex(pool, vault);
         }

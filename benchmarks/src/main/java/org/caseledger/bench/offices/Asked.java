@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 
 /** What a node answers under the host name of an office. */
 record Asked(int status, String body, double millis) {
-
     private static final int PATIENCE_MILLIS = 60_000;
 
     static Asked of(int port, String host, String path) throws IOException {

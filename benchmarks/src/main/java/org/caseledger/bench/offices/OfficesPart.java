@@ -29,7 +29,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** So many idle offices in this program, each with a database, a log and a key of its own. */
 public final class OfficesPart implements Part {
-
     private static final String NAME = "offices";
     private static final String PROGRAM = "program";
     private static final String SERVER = "PostgreSQL";

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param threads of all
  */
 record Tree(double seconds, double megabytes, int threads) {
-
     private static final double TICKS_A_SECOND = 100;
 
     // Fields of /proc/PID/stat after the name of the program, counted from 0 (proc(5)).

@@ -19,7 +19,6 @@ import org.caseledger.vault.OfficialTexts;
  * sealed as in the ledger, so that they are as long as its events.
  */
 final class LivesFile {
-
     private static final long SEED = 1;
     private static final int CASES = 300;
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The peers' script with its packages, which are pinned, in a directory of its own. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class NodePrograms {
-
     private static final List<String> FILES =
             List.of("package.json", "package-lock.json", "peers.mjs", "emmett.mjs", "message-db.mjs");
     private static final List<String> INSTALL = List.of(

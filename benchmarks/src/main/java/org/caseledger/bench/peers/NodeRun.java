@@ -16,7 +16,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** One measurement of a peer, in one process of Node.js. */
 record NodeRun(Database database, NodePrograms programs, Path lives, Load load) {
-
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
 
     /** On empty tables. */

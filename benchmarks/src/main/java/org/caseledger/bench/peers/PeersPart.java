@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands per second and their latencies, compared with event stores used from Node.js. */
 public final class PeersPart implements Part {
-
     private static final String OURS = "Case Ledger";
     private static final List<String> ENTRIES =
             Stream.concat(Stream.of(OURS), Peer.names().stream()).toList();

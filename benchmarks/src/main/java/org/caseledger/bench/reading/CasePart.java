@@ -29,7 +29,6 @@ import org.caseledger.query.casefile.CaseFiles;
  */
 @RequiredArgsConstructor
 public final class CasePart implements Part {
-
     static final String OURS = "Case Ledger, read and folded";
     static final String SEALED = "Case Ledger, texts left sealed";
     static final String DECIDED = "Case Ledger, loaded to decide";

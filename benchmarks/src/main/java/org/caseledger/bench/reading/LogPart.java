@@ -19,7 +19,6 @@ import org.postgresql.PGConnection;
 /** Events per second when the whole log is read and each event decoded. */
 @RequiredArgsConstructor
 public final class LogPart implements Part {
-
     static final String OURS = "Case Ledger";
     static final String STOCK = "Axon JDBC";
     static final String COPY = "PostgreSQL, COPY to nowhere";

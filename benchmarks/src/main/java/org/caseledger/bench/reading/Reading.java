@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A log of past cases, sealed, in the ledger's table and in the framework's. */
 final class Reading implements AutoCloseable {
-
     private static final int CONNECTIONS = 10;
 
     private final HikariDataSource dataSource;

@@ -8,7 +8,6 @@ import org.caseledger.vault.OfficialTexts;
 
 /** What sealing and opening a text of an officer takes, case by case, ten texts in each. */
 final class TextCost {
-
     private static final int CASES = 1_000;
     private static final int OF_A_CASE = 10;
     private static final String FIELD = "ComplaintReturned.reason";

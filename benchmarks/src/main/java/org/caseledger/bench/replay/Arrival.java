@@ -9,7 +9,6 @@ import org.caseledger.bench.SelfCheckFailed;
 
 /** Waits until a number of events are committed, or one could not be handled. */
 final class Arrival {
-
     private final AtomicLong left;
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();

@@ -25,7 +25,6 @@ import org.postgresql.copy.CopyManager;
  */
 @RequiredArgsConstructor
 final class BulkSql {
-
     private final Database database;
     private final int chunks;
     private final boolean sent;

@@ -13,7 +13,6 @@ import org.caseledger.query.views.View;
 /** A view folded in memory from the first event on, without its runner, token or reads. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Fold<S> {
-
     private final View<S> view;
     private final Map<CaseId, S> states = new HashMap<>();
 

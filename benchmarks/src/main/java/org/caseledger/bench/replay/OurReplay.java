@@ -11,7 +11,6 @@ import org.caseledger.query.views.Views;
 
 /** The views as shipped, started on empty tables. */
 final class OurReplay {
-
     private static final int CONNECTIONS = 10;
     private static final Duration LONGEST = Duration.ofHours(1);
 

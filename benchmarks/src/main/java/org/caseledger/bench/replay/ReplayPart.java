@@ -15,7 +15,6 @@ import org.caseledger.bench.stock.StockTable;
 
 /** Events per second into the board and the deadline view, both rebuilt from the whole log. */
 public final class ReplayPart implements Part {
-
     static final String OURS = "Case Ledger";
     static final String STOCK = "Axon JDBC, a statement per event";
     static final String STOCK_BATCHED = "Axon JDBC, upserts per batch";

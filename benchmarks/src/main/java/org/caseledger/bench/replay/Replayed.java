@@ -12,7 +12,6 @@ import org.caseledger.query.views.ViewSchema;
 
 /** The rebuilt views, and their rows. */
 final class Replayed {
-
     /** The tables, each with the order of its rows. */
     private static final List<String[]> TABLES = List.of(
             new String[] {"views.board", "case_id"},

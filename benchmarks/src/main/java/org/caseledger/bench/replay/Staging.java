@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rows that each chunk of events leaves in the views' tables, computed in advance and kept in separate tables. */
 @RequiredArgsConstructor
 final class Staging {
-
     /** A table of a view, and its key. */
     record Table(String name, List<String> key) {}
 

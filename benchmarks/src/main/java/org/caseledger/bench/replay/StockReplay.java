@@ -23,7 +23,6 @@ import org.caseledger.bench.stock.StockStore;
 
 /** The framework's pooled processors, one for each view, on its JDBC engine. */
 final class StockReplay {
-
     private static final int CONNECTIONS = 16;
     private static final int SEGMENTS = 4;
     private static final int BATCH = 500;

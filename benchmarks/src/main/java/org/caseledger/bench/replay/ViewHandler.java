@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class ViewHandler<S> {
-
     private final View<S> view;
     private final boolean together;
     private final Arrival arrival;

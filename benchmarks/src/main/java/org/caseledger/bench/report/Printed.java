@@ -10,7 +10,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** A report as Markdown for people and as JSON for programs. */
 public final class Printed {
-
     private Printed() {}
 
     public static void markdown(Report report, Map<String, String> machine, PrintStream out) {

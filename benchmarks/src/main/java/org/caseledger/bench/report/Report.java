@@ -8,13 +8,11 @@ import java.util.NoSuchElementException;
 
 /** The measurements of all rounds, in the order in which they were first taken. */
 public final class Report {
-
     /** One measured quantity: the contestant, the load, the unit. */
     public record Measure(String part, String contestant, String load, String unit) {}
 
     /** A measured quantity over the rounds. */
     public record Figure(Measure measure, List<Double> rounds) {
-
         public double median() {
             var sorted = rounds.stream().sorted().toList();
             int half = sorted.size() / 2;

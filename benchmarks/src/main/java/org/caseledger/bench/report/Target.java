@@ -2,7 +2,6 @@ package org.caseledger.bench.report;
 
 /** A target set in advance: at least, or at most, this value. */
 public record Target(String what, double value, double wanted, boolean atLeast, String unit) {
-
     /** This value or more. */
     public static Target atLeast(String what, double value, double wanted, String unit) {
         return new Target(what, value, wanted, true, unit);

@@ -11,7 +11,6 @@ import org.caseledger.bench.scale.ScalePart.Sizes;
 
 /** The measurements with a given number of cases in the log. */
 record AtSize(String part, Report report, Sizes sizes, int cases) {
-
     /** With fewer cases some queries may find nothing. */
     private static final int LEAST_TOLD = 10_000;
 

@@ -28,7 +28,6 @@ import org.postgresql.copy.CopyIn;
  * open.
  */
 final class BigLog {
-
     private static final String COPY = """
             COPY ledger.event (position, stream_id, sequence, aggregate_type, type, revision, payload,
                                metadata, event_id, recorded_at, leaf_hash, code) FROM STDIN

@@ -12,7 +12,6 @@ import org.caseledger.vault.Vault;
 
 /** Some weeks of a busy office, decided by the real rules, to be repeated with other cases. */
 final class Block {
-
     private static final long SEED = 20_260_102;
     private static final int DAYS_OF_WEEK = 7;
 

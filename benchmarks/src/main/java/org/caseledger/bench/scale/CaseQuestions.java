@@ -45,7 +45,6 @@ import org.caseledger.query.statistics.StatisticsQueries;
 
 /** Queries about cases: past states, deadlines, findings, counts, process paths and repeats. */
 final class CaseQuestions {
-
     private static final Duration LATE_AFTER = Duration.ofHours(24);
 
     private static final List<String> TEXTS =

@@ -10,7 +10,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** The varying parameters of queries, drawn from one seed, and their common ones. */
 record Draw(Instant now, Random random) {
-
     static final int SIZE = 50;
     static final UnitId UNIT = new UnitId("XIPU");
 

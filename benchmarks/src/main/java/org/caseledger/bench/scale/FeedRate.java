@@ -7,7 +7,6 @@ import org.caseledger.bench.scale.WebOffice.Visitor;
 
 /** How fast another system reads the log by the event feed: the largest pages, one by one. */
 final class FeedRate {
-
     private static final String PAGE = "/api/feed?limit=1000&after=";
     private static final Pattern POSITION = Pattern.compile("\"position\":\"(\\d+)\"");
 

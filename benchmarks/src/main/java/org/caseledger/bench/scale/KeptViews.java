@@ -45,7 +45,6 @@ import org.caseledger.vault.Vault;
 
 /** The views that an office maintains: those of its daily work, or all of them. */
 public final class KeptViews {
-
     private static final Duration LONGEST_FILL = Duration.ofHours(3);
 
     private KeptViews() {}

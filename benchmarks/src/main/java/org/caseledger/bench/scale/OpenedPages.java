@@ -13,7 +13,6 @@ import org.caseledger.eventlog.EventLog;
 
 /** The pages of the web office and its largest file, opened on a log by the program itself. */
 final class OpenedPages {
-
     private static final String XES = "XES of every case";
     private static final String XES_OF_ALL = "/api/process/xes?from=1970-01&until=2099-12";
 

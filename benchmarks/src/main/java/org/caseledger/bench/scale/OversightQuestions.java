@@ -11,7 +11,6 @@ import org.caseledger.query.views.Views;
 
 /** The oversight queries, with the ledger's default periods. */
 final class OversightQuestions {
-
     private final Map<String, Question> all = new LinkedHashMap<>();
 
     /** {@code views} are queried in their current state and need not run. */

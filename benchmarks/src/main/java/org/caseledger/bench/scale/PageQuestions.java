@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of the web office, opened by the people who use them; each answers with its size in bytes. */
 final class PageQuestions {
-
     /** The pages of the head of the center, who sees the whole office. */
     private static final List<String> OF_THE_OFFICE = List.of(
             "/",
@@ -94,7 +93,6 @@ final class PageQuestions {
     /** A page that is opened repeatedly; its result is its size in bytes. */
     @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     static final class OpenedPage implements Question {
-
         private final Supplier<String> opening;
         private long largest;
 

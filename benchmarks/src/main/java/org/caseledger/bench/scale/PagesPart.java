@@ -9,7 +9,6 @@ import org.caseledger.bench.server.Database;
 
 /** The pages of the web office alone, on a log of one size with all its views. */
 public final class PagesPart implements Part {
-
     private static final String NAME = "pages";
     private static final int CONNECTIONS = 24;
 

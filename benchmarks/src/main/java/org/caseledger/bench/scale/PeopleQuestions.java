@@ -39,7 +39,6 @@ import org.caseledger.query.views.Views;
 
 /** Queries about people and units: what they signed and held, notices to them, and what requires action. */
 final class PeopleQuestions {
-
     private static final Duration QUARTER = Duration.ofDays(90);
 
     private static final int RED_DAYS = 3;

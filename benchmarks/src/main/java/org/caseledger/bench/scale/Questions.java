@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries on board, deadline list and search: a mix of filters, orders and pages. */
 public final class Questions {
-
     private static final int SIZE = 50;
     private static final int PAGES = 4;
     private static final long LONGEST = Duration.ofMinutes(5).toNanos();

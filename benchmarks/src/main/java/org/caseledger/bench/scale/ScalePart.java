@@ -25,7 +25,6 @@ import org.caseledger.vault.Vault;
 
 /** The cost of a growing history: the same queries and commands with ever more cases. */
 public final class ScalePart implements Part {
-
     static final String NAME = "scale";
 
     private static final String BOARD = "board page";
@@ -44,7 +43,6 @@ public final class ScalePart implements Part {
 
     /** The numbers of cases, the number of queries of each kind, and the duration of the command measurement. */
     public record Sizes(List<Integer> cases, int questions, Duration measured) {
-
         /** The largest number at which oversight and pages are included; 0 for none. */
         int mostOverseen() {
             return cases.stream().filter(c -> c <= OVERSEEN).reduce((a, b) -> b).orElse(0);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * every time, and every sealed text.
  */
 final class Template {
-
     private static final Pattern CHANGING = Pattern.compile("(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)|§(?<text>\\d+)§"
             + "|(?<id>\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})"
             + "|〕(?<number>\\d{6})号");
@@ -36,7 +35,6 @@ final class Template {
 
     /** The parameters that distinguish one repetition of a case from another. */
     record Replica(long key, Duration later, long numbersBefore, BiFunction<CaseId, Integer, String> sealed) {
-
         /** Another id, later by the offset of the replica. */
         UUID id(UUID of) {
             return new UUID(

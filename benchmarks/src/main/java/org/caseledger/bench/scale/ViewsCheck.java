@@ -13,7 +13,6 @@ import org.caseledger.query.views.View;
  * an audit finds out, with the log read once for all views.
  */
 record ViewsCheck(Database database) {
-
     /** The events of one type, of cases or of exercises. */
     private record OfType(String type, boolean exercises, long events, long digest) {}
 

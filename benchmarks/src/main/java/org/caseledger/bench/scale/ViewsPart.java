@@ -9,7 +9,6 @@ import org.caseledger.bench.server.ProcessorTime;
 
 /** All views of a log of the largest size, built anew in one pass and compared with the log. */
 public final class ViewsPart implements Part {
-
     private static final String NAME = "views";
     private static final int CONNECTIONS = 24;
     private static final String FILLING = "filling all views";

@@ -42,7 +42,6 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The program itself on the given log, serving people at an address of its own. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class WebOffice implements AutoCloseable {
-
     private static final Cause SAMPLE = new Cause(Actor.SYSTEM, "测量用的机构");
     private static final String PASSWORD = "the benchmark's own";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -109,7 +108,6 @@ final class WebOffice implements AutoCloseable {
 
     /** A person with a session, who opens pages one after another. */
     static final class Visitor {
-
         private final HttpClient client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(Redirect.NEVER)

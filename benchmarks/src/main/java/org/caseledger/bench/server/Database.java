@@ -24,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * schemas, which the benchmarks create and drop.
  */
 public final class Database implements AutoCloseable {
-
     /** The key of the events of every contestant of ours. */
     public static final EventKey EVENT_KEY = EventKey.of(new byte[32]);
 

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** The machine on which a run was made. */
 public final class Machine {
-
     private static final int PAGE = 8_192;
 
     private Machine() {}

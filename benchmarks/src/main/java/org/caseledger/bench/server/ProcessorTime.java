@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * {@code server} is null where the server does not run on this machine.
  */
 public record ProcessorTime(double program, @Nullable Double server) {
-
     private static final double TICKS_A_SECOND = 100;
 
     // Fields of /proc/PID/stat after the name of the program, counted from 0 (proc(5)).

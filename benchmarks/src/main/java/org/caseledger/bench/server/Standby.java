@@ -23,7 +23,6 @@ import org.springframework.util.FileSystemUtils;
  * forced to disk, as the primary's are; it is gone when it is closed.
  */
 public final class Standby implements AutoCloseable {
-
     private static final String SLOT = "bench_standby";
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
     private static final long LOOK_EVERY_MILLIS = 20;

@@ -11,7 +11,6 @@ import org.hibernate.type.descriptor.jdbc.BinaryJdbcType;
 
 /** PostgreSQL with {@code @Lob byte[]} as {@code bytea} rather than as a large object. */
 public final class ByteaDialect extends PostgreSQLDialect {
-
     public ByteaDialect() {
         super(DatabaseVersion.make(15));
     }

@@ -18,7 +18,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** Events and metadata in exactly the JSON that the ledger stores, for the framework's own engines. */
 public final class CodecSerializer implements Serializer {
-
     private static final Map<String, Class<?>> CLASSES = new HashMap<>();
 
     static {

@@ -14,7 +14,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * conflicts recognised.
  */
 public final class StockJdbc {
-
     private static final String SCHEMA = "stock_jdbc";
     private static final int BATCH = 1_000;
 

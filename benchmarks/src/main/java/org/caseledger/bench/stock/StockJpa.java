@@ -19,7 +19,6 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
  * PostgreSQL, with another dialect they are {@code bytea}.
  */
 public final class StockJpa {
-
     private static final int BATCH = 1_000;
 
     private StockJpa() {}

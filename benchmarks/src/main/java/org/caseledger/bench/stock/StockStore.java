@@ -22,7 +22,6 @@ public record StockStore(
         EventStorageEngine engine,
         Runnable closing)
         implements AutoCloseable {
-
     /** The names of the columns. */
     public record Columns(String stream, String sequence, String metadata) {}
 

@@ -4,7 +4,6 @@ import org.caseledger.bench.server.Database;
 
 /** The ledger's events in the table of the framework's JDBC engine. */
 public final class StockTable {
-
     private StockTable() {}
 
     /** Copies the first events of the ledger into a new table. */

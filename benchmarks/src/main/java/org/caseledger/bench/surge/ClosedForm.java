@@ -2,7 +2,6 @@ package org.caseledger.bench.surge;
 
 /** Mean waits of queues with Poisson arrivals, in units of the mean service time. */
 final class ClosedForm {
-
     private ClosedForm() {}
 
     /** M/M/c, by Erlang's formula C; {@code load} is the utilization of each server, below 1. */

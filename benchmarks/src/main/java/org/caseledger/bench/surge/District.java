@@ -2,7 +2,6 @@ package org.caseledger.bench.surge;
 
 /** One office: complainants, the clerks of its center, and those who handle its cases. */
 final class District {
-
     private final EventCalendar calendar;
     private final Scenario scenario;
     private final int number;

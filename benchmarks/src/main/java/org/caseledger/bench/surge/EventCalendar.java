@@ -4,9 +4,7 @@ import java.util.PriorityQueue;
 
 /** The agenda of a discrete-event simulation and its time, in seconds from the first midnight. */
 final class EventCalendar {
-
     private record Entry(double at, long number, Runnable event) implements Comparable<Entry> {
-
         @Override
         public int compareTo(Entry other) {
             int byTime = Double.compare(at, other.at);

@@ -22,7 +22,6 @@ record Outcome(
         int longestBacklog,
         Samples waits,
         Samples backlogs) {
-
     Outcome(Station machine, List<District> districts) {
         this(
                 machine.offeredLoad(),

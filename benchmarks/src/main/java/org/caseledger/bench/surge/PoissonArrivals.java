@@ -2,7 +2,6 @@ package org.caseledger.bench.surge;
 
 /** Arrivals that are independent of each other, at a constant rate within a window. */
 record PoissonArrivals(EventCalendar calendar, RandomNumbers random) {
-
     /** Schedules one arrival after the other, {@code rate} per second on average. */
     void schedule(Window window, double rate, Runnable arrival) {
         if (rate > 0) {

@@ -5,7 +5,6 @@ import org.caseledger.bench.SelfCheckFailed;
 
 /** Compares the simulated queue with the closed forms of queueing theory. */
 final class QueueCheck {
-
     private static final long SEED = 315;
     private static final double LOAD = 0.8;
     private static final int JOBS = 400_000;

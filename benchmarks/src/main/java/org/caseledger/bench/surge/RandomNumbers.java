@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 
 /** Draws from one seed that are the same on every machine and JDK. */
 record RandomNumbers(SplittableRandom random) {
-
     RandomNumbers(long seed) {
         this(new SplittableRandom(seed));
     }

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 
 /** Observed durations in seconds, in the order of observation. */
 final class Samples {
-
     private double[] values = new double[1024];
     private int size;
 

@@ -10,7 +10,6 @@ package org.caseledger.bench.surge;
  * @param surge how many times the usual number of cases come there in the hours of the surge
  */
 record Scenario(double casesADay, int clerks, int offices, int surging, double surge) {
-
     /** Hours of the surge, and of what is observed. */
     static final Window HOURS = new Window(9 * Workday.HOUR, 12 * Workday.HOUR);
 

@@ -5,7 +5,6 @@ import java.util.Queue;
 
 /** A queue before equal servers, first come first served (G/G/c), which can close for a while. */
 final class Station {
-
     private record Job(double arrivedAt, double serviceTime, Runnable begun) {}
 
     private final EventCalendar calendar;

@@ -6,7 +6,6 @@ import org.caseledger.bench.SelfCheckFailed;
 
 /** One machine and its offices on the day of the surge, and the days after it that clerks need. */
 final class SurgeDay {
-
     private static final int MOST_DAYS = 250;
 
     private final EventCalendar calendar = new EventCalendar();

@@ -8,7 +8,6 @@ import org.caseledger.bench.report.Target;
 
 /** A day with a surge in one province, simulated from measured times: nothing is loaded. */
 public final class SurgePart implements Part {
-
     private static final String NAME = "surge";
     static final long SEED = 20260315;
     private static final String P99 = "ms p99";

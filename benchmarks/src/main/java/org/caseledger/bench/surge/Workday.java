@@ -5,7 +5,6 @@ import java.util.List;
 
 /** When citizens complain and when an office works, in seconds from midnight. */
 final class Workday {
-
     static final double HOUR = 3_600;
     static final double DAY = 24 * HOUR;
 

@@ -14,7 +14,6 @@ import org.postgresql.PGConnection;
 
 /** Receives each notification of the board's view, checks its position, and knows since when each event was durable. */
 final class BoardWatch implements AutoCloseable {
-
     private static final int LISTEN_MILLIS = 100;
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
 

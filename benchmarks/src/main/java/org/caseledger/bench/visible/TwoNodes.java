@@ -35,7 +35,6 @@ import org.caseledger.vault.OfficialTexts;
  * the database and, in this benchmark, the clock that measures the times.
  */
 final class TwoNodes {
-
     private static final int CONNECTIONS = 8;
     private static final int SENDERS = 4;
     private static final long MILLIS_BETWEEN_COMMANDS = 20;
@@ -108,7 +107,6 @@ final class TwoNodes {
 
     /** Takes cases through their lives, one command at a time. */
     private static final class Sender implements Runnable {
-
         private final CommandGate gate;
         private final BoardWatch board;
         private final Lives lives;

@@ -12,7 +12,6 @@ import org.caseledger.bench.server.Database;
 /** The time from the commit of an event on one node until it is on the board of another. */
 @RequiredArgsConstructor
 public final class VisiblePart implements Part {
-
     private static final String LOAD = "50 commands/s";
 
     private final Database database;

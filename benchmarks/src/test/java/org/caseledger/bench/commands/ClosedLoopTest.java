@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ClosedLoopTest {
-
     private static final Duration BRIEFLY = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private record Clients(Client client) implements Contestant {
-
         @Override
         public Client client(long seed) {
             return client;

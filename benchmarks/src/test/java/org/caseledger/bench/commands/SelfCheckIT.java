@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
 class SelfCheckIT {
-
     @TempDir
     private static Path directory;
 

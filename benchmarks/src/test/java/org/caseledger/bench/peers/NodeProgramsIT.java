@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Other programs that fail, whether this machine has Node.js or not. */
 @Tag("long")
 class NodeProgramsIT {
-
     @TempDir
     private Path directory;
 

@@ -9,7 +9,6 @@ import org.caseledger.bench.report.Report.Measure;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-
     private final Report report = new Report();
 
     @Test

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LargeObjectsIT {
-
     private static final int AT_ONCE = 2_000;
     private static final int TIMES = 20;
 

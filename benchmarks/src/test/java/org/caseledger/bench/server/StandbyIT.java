@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @Tag("long")
 class StandbyIT {
-
     private static final String STATES = "SELECT sync_state FROM pg_stat_replication";
 
     @TempDir

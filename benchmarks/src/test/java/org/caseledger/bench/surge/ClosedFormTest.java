@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class ClosedFormTest {
-
     @Test
     void givenOneServer_whenItsLoadIsFourFifths_thenAWaitIsFourServiceTimes() {
         assertThat(ClosedForm.exponentialService(1, 0.8)).isCloseTo(4, within(1e-12));

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/scale.md} has the figures that the command prints; of each table one row is tried. */
 class ScalePageTest {
-
     private static final Path PAGE = Path.of("..", "docs", "scale.md");
     private static final int ROUNDS = 3;
 

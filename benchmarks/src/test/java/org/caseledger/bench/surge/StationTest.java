@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class StationTest {
-
     private final EventCalendar calendar = new EventCalendar();
     private final Window always = new Window(0, 1_000);
 

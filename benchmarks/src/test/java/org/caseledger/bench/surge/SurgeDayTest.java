@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SurgeDayTest {
-
     private static final Scenario USUAL = Scenario.busy(3);
 
     @Test

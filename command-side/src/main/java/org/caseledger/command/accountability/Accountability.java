@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** 表彰、通报批评、追责 of a unit or a person, valid until it is withdrawn. */
 @Aggregate(type = Accountability.KIND, commandTargetResolver = "commandTargetResolver")
 public class Accountability extends LedgerAggregate<Accountability.Standing, AccountabilityEvent> {
-
     /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "accountability";
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
         clause = {"P1.17", "P3.14", "P8.18"})
 public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> content)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
-
     @Override
     public String streamKind() {
         return Accountability.KIND;

@@ -19,7 +19,6 @@ import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityWi
         clause = {"P1.17", "P3.14", "P8.18"})
 public record WithdrawAccountability(UUID id, String reason)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
-
     @Override
     public String streamKind() {
         return Accountability.KIND;

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
         clause = "O121-45")
 public record RecordHolidays(int year, String source, List<Day> holidays, List<Day> makeUpDays)
         implements AggregateCommand<Set<Integer>, HolidaysRecorded> {
-
     @Override
     public UUID id() {
         return HolidaysRecorded.STREAM;

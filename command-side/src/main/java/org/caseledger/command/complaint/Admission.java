@@ -18,7 +18,6 @@ import org.caseledger.events.Role;
 
 /** What is asked of every command on a case before its own rules. */
 final class Admission {
-
     private Admission() {}
 
     /** The checks of every command before its own rules: whether it may be given at all, and when. */

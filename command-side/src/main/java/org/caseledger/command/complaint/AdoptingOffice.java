@@ -34,7 +34,6 @@ record AdoptingOffice(
         Map<CaseId, String> numbers,
         boolean seals)
         implements OfficeLike {
-
     static AdoptingOffice of(Office office, CaseNumbers numbers, List<AdoptHistory> commands) {
         var procedure = office.procedure();
         var now = office.time().instant();

@@ -16,7 +16,6 @@ public record AvailableCommand(
         Class<? extends ComplaintCommand> command,
         List<Choice> choices,
         @Nullable Refused refused) {
-
     /** Whether it may be given. */
     public boolean stands() {
         return refused == null;

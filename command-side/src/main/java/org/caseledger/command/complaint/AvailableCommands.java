@@ -25,7 +25,6 @@ import org.caseledger.events.codec.EventCodec;
  * decided.
  */
 public record AvailableCommands(EventLog log, Office office) {
-
     /** Every command that people give on the case of these events, in the order of life. */
     public List<AvailableCommand> of(Stream<? extends LedgerEvent> events, Actor actor) {
         return AvailableCommand.all(fold(events), context(actor));

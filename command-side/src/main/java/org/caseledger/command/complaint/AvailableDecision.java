@@ -14,7 +14,6 @@ public record AvailableDecision(
         PendingDecision decision,
         AvailableCommand agree,
         @Nullable ReplyDrafted draft) {
-
     /** Whether this person may decide it. */
     public boolean stands() {
         return agree.stands();

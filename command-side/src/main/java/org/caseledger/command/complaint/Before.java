@@ -15,7 +15,6 @@ import org.caseledger.command.gate.Refused;
  * if it has one.
  */
 final class Before {
-
     private static final MethodType FORM = MethodType.methodType(List.class, CaseState.class, DecisionContext.class);
 
     private static final MethodHandle NOTHING =

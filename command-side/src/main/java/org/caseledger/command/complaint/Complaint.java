@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** 投诉举报件: the aggregate, an event-sourced shell around {@link CaseState} and its decisions. */
 @Aggregate(type = ComplaintEvent.STREAM, cache = "aggregateCache", commandTargetResolver = "commandTargetResolver")
 public class Complaint {
-
     @AggregateIdentifier
     private String id;
 

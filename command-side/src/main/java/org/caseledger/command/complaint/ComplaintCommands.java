@@ -92,7 +92,6 @@ import org.caseledger.command.gate.LedgerCommand;
 
 /** Every command on a case, in the order of life; its {@link LedgerCommand} says the rest. */
 public final class ComplaintCommands {
-
     private static final List<Class<? extends ComplaintCommand>> ALL = List.of(
             ReceiveComplaint.class,
             AdoptHistory.class,

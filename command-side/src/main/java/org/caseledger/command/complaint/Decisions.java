@@ -19,7 +19,6 @@ import org.caseledger.procedure.clocks.Clocks;
 
 /** How every command is decided: admitted by the common rules, then by its own, then its clocks follow. */
 public final class Decisions {
-
     private Decisions() {}
 
     /**

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class HistoryAdopter {
-
     private final EventLog log;
     private final OfficialSeals seals;
     private final Office office;
@@ -44,7 +43,6 @@ public final class HistoryAdopter {
      */
     public record Result(
             @Nullable CaseState taken, @Nullable Refused refused) {
-
         private static final Result THERE = new Result(null, null);
     }
 
@@ -53,7 +51,6 @@ public final class HistoryAdopter {
             List<NewEvent> events,
             CaseState state,
             @Nullable Refused refused) {
-
         Result result() {
             return refused == null ? new Result(state, null) : new Result(null, refused);
         }

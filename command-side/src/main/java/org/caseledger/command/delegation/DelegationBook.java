@@ -26,7 +26,6 @@ import org.caseledger.events.office.PersonEvent.PersonChanged;
  */
 @RequiredArgsConstructor
 public final class DelegationBook {
-
     private final EventLog log;
 
     /** All that were ever granted, by number. */

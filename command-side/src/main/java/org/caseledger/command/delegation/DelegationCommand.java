@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command on the delegations of the office, of which there is one aggregate. */
 public sealed interface DelegationCommand extends AggregateCommand<Integer, DelegationEvent> {
-
     @Override
     default UUID id() {
         return DelegationEvent.STREAM;
@@ -52,7 +51,6 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
             clause = "P9.12")
     record GrantDelegation(String to, List<Delegable> kinds, LocalDate first, LocalDate last, String reason)
             implements DelegationCommand {
-
         /** So many days at most, and so many days ahead. */
         static final int MOST_DAYS = 30;
 
@@ -141,7 +139,6 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
             en = "revoke delegation",
             clause = "P9.12")
     record RevokeDelegation(int delegation, String reason) implements DelegationCommand {
-
         @Override
         public List<DelegationEvent> decide(Integer last, DecisionContext context) {
             Guards.inWords(reason);

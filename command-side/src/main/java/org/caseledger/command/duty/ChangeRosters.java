@@ -12,7 +12,6 @@ import org.caseledger.events.duty.Roster;
  * refused with the first that a rule forbids.
  */
 public record ChangeRosters(List<? extends DutyCommand> changes) implements Command {
-
     @Override
     public UUID aggregate() {
         return changes.get(0).aggregate();

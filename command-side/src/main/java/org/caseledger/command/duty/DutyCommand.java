@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a person asks of a day on a unit's roster; any of them may be its first. */
 public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> {
-
     /** The unit whose roster it is. */
     UnitId unit();
 
@@ -65,7 +64,6 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
             DutyKind kind,
             DutyOfficer officer,
             @Nullable String reason) implements DutyCommand {
-
         @Override
         public List<DutyEvent> change(Roster roster, DecisionContext context) {
             RosterGuards.mayArrange(this, context);
@@ -98,7 +96,6 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
             String agreedBy,
             String why)
             implements DutyCommand {
-
         @Override
         public List<DutyEvent> change(Roster roster, DecisionContext context) {
             RosterGuards.mayArrange(this, context);
@@ -116,7 +113,6 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
             en = "withdraw duty",
             clause = "P9.13")
     record WithdrawDuty(UnitId unit, LocalDate day, DutyOfficer officer, String reason) implements DutyCommand {
-
         @Override
         public List<DutyEvent> change(Roster roster, DecisionContext context) {
             RosterGuards.mayArrange(this, context);

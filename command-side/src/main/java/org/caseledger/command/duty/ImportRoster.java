@@ -12,7 +12,6 @@ import org.caseledger.events.Role;
         en = "import a roster",
         roles = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER})
 public record ImportRoster() implements Command {
-
     @Override
     public UUID aggregate() {
         return CaseId.named("import-roster").value();

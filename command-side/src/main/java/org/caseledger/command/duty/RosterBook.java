@@ -19,7 +19,6 @@ import org.caseledger.events.duty.Roster;
 
 /** Who has duty, from the log itself: what is read here becomes a fact of a case. */
 public final class RosterBook {
-
     private final EventLog log;
     private final Predicate<String> answering;
 

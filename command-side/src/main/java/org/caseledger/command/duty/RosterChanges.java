@@ -20,7 +20,6 @@ import org.caseledger.events.duty.Roster;
 /** Decides {@link ChangeRosters}, and tells beforehand what would be refused of it. */
 @RequiredArgsConstructor
 public final class RosterChanges {
-
     private final Repository<DutyRoster> rosters;
 
     @CommandHandler

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that changes of a roster share. */
 final class RosterGuards {
-
     /** Those who arrange holidays, for the bureau office 局办公室 (P9.14). */
     private static final Set<Role> ARRANGE_HOLIDAYS = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * changed.
  */
 public final class AggregateCache implements Cache {
-
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> cases;
 
     public AggregateCache(long size) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command on a {@link LedgerAggregate} whose history folds into a state {@code S}. */
 public interface AggregateCommand<S, E extends LedgerEvent> extends Command {
-
     /** The stream of the aggregate. */
     UUID id();
 

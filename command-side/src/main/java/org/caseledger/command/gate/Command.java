@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to an aggregate; its {@link LedgerCommand} states who may give it and when. */
 public interface Command {
-
     /** Ends the name of the handler that begins an aggregate. */
     String BEGINS = ".begins";
 

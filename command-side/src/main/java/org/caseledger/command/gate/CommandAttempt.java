@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** One attempt to decide a command, as its thread sees it from beginning to end. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CommandAttempt {
-
     private static final ThreadLocal<@Nullable CommandAttempt> CURRENT = new ThreadLocal<>();
 
     private final boolean fromLog;

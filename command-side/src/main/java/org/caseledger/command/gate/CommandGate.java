@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes the requests of people and of the ledger itself to the command bus. */
 @RequiredArgsConstructor
 public final class CommandGate {
-
     private final CommandGateway gateway;
     private final EventLog log;
     private final RefusalRecorder refusals;

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the {@link LedgerCommand} of a command's class states. */
 public final class Commands {
-
     // Every refusal asks it of every command: reading an annotation again each time is slow.
     private static final ClassValue<Statement> STATEMENTS = new ClassValue<>() {
         @Override
@@ -36,7 +35,6 @@ public final class Commands {
             List<ComplaintState> states,
             List<ComplaintState> inquiryStates,
             List<ComplaintKind> kinds) {
-
         static Statement of(LedgerCommand policy, Class<?> type) {
             var phases = List.of(policy.phases());
             var states = List.of(policy.states());

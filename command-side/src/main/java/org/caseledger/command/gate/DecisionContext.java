@@ -6,7 +6,6 @@ import org.caseledger.events.Actor;
 
 /** What a decision depends on apart from the aggregate: who acts, when, and in which office. */
 public record DecisionContext(Actor actor, Instant now, Office office) {
-
     /** That of a message, now. */
     public static DecisionContext of(MetaData metaData, Office office) {
         return new DecisionContext(

@@ -25,7 +25,6 @@ public record Delegation(
         String reason,
         Instant grantedAt,
         @Nullable End end) {
-
     /** The lock under which delegations end and what is signed by them is recorded. */
     public static final String LOCK = "delegations";
 

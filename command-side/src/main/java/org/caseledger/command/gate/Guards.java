@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that commands of all kinds share. */
 public final class Guards {
-
     private static final Duration ENTERED_LATE = Duration.ofHours(24);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);

@@ -2,7 +2,6 @@ package org.caseledger.command.gate;
 
 /** Which units' handlers give a command on a case. */
 public enum Handlers {
-
     /** Those of the unit that holds it, and whoever had duty when it came in. */
     HOLDING,
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An aggregate that is decided by a pure fold of its own history. */
 public abstract class LedgerAggregate<S, E extends LedgerEvent> {
-
     @AggregateIdentifier
     private @Nullable String id;
 

@@ -19,7 +19,6 @@ import org.caseledger.events.office.Delegable;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface LedgerCommand {
-
     /** What it is called in Chinese. */
     String zh();
 

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  * this counts.
  */
 public final class LedgerCommandBus implements CommandBus {
-
     private static final int MOST_ATTEMPTS = 5;
 
     private final CommandBus handlers;

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger's event log as the framework's storage: a token is a position, and there are no gaps to track. */
 public final class LedgerStorageEngine implements EventStorageEngine {
-
     private static final int PAGE = 1_000;
 
     private static final String DESTROYED = EventCodec.nameOf(CaseDestroyed.class);

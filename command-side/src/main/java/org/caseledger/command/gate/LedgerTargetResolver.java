@@ -6,7 +6,6 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
 /** Which aggregate a command is for; its version is checked as the command is decided. */
 public final class LedgerTargetResolver implements CommandTargetResolver {
-
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> message) {
         return new VersionedAggregateIdentifier(

@@ -6,7 +6,6 @@ import org.axonframework.messaging.MetaData;
 
 /** The metadata of a message as an event keeps it. */
 final class Metadata {
-
     private Metadata() {}
 
     static Map<String, String> strings(MetaData metaData) {

@@ -18,7 +18,6 @@ import org.caseledger.respondent.RegisteredRespondent;
 
 /** What a decision needs to know of the office apart from the case itself. */
 public interface Office {
-
     /** The time of the office. */
     java.time.Clock time();
 

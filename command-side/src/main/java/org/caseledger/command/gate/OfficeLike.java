@@ -18,7 +18,6 @@ import org.caseledger.respondent.RegisteredRespondent;
 
 /** An office that delegates to another one everything that it does not define itself, such as its time. */
 public interface OfficeLike extends Office {
-
     /** The other one. */
     Office original();
 

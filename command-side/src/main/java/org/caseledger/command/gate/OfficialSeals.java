@@ -16,7 +16,6 @@ import tools.jackson.core.JacksonException;
 
 /** Seals what officers write as events are recorded, and opens for aggregates what they need. */
 public final class OfficialSeals {
-
     /** For events that are not of a case, and for measurements: nothing is official. */
     public static final OfficialSeals NONE = new OfficialSeals();
 

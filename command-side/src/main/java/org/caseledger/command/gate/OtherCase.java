@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What a decision may need to know of another case, as the log has it at this moment. */
 public record OtherCase(
         ComplaintKind kind, Instant receivedAt, @Nullable CaseId lead) {
-
     /** Whether it is a report. */
     public boolean isReport() {
         return kind == ComplaintKind.REPORT;

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * once: each event has the time at which its command is given.
  */
 public final class PastEvents implements EventStorageEngine {
-
     /** An event, the id that it is recorded under, by whom, and when it happened. */
     public record Happened(
             UUID eventId,
@@ -39,7 +38,6 @@ public final class PastEvents implements EventStorageEngine {
             LedgerEvent event,
             Map<String, String> metadata,
             Instant at) {
-
         private DomainEventMessage<LedgerEvent> message() {
             return new GenericDomainEventMessage<>(
                     kind, stream.toString(), sequence, event, MetaData.from(metadata), eventId.toString(), at);

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Records what is refused, in a stream next to that of the aggregate: the one place that does. */
 @RequiredArgsConstructor
 public final class RefusalRecorder {
-
     private static final String OPEN = "open-sealed";
     private static final String RECEIVED = EventCodec.nameOf(ComplaintReceived.class);
 

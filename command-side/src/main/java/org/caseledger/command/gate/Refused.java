@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that a rule forbids: nothing was done. */
 public final class Refused extends RuntimeException implements Labelled {
-
     private final Rule rule;
     private final List<String> clauses;
     private @Nullable String clause;

@@ -4,7 +4,6 @@ import org.caseledger.events.oversight.AttemptRefused;
 
 /** A command that was refused, with the refusal as it was recorded. */
 public final class Rejection extends RuntimeException {
-
     private final transient AttemptRefused refusal;
 
     public Rejection(AttemptRefused refusal) {

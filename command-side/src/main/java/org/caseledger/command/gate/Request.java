@@ -15,7 +15,6 @@ public record Request(
         @Nullable String fingerprint,
         @Nullable Set<Long> expectedVersions,
         @Nullable TextOrigin origin) {
-
     /** The key of the fingerprint of its content in the metadata. */
     public static final String FINGERPRINT = "fingerprint";
 

@@ -10,7 +10,6 @@ import org.caseledger.events.oversight.AttemptRefused;
 
 /** What requests led to before, as the log has it: event ids follow from the request's id. */
 record RequestHistory(EventLog log) {
-
     /**
      * What this request led to before, if it is in the log.
      *

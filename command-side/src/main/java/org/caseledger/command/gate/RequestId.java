@@ -6,7 +6,6 @@ import org.caseledger.events.TimeOrderedId;
 
 /** The identity of one request: the ids of the events it leads to follow from it. */
 public record RequestId(UUID value) {
-
     /** The key under which metadata names the request. */
     public static final String KEY = "requestId";
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The case has moved on since it was looked at: nothing was done, reload and decide again. */
 public final class SomebodyActedFirst extends RuntimeException {
-
     private final boolean versionAsked;
 
     public SomebodyActedFirst(CaseId caseId, boolean versionAsked, @Nullable Throwable cause) {

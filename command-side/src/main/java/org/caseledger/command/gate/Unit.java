@@ -18,7 +18,6 @@ public record Unit(
         List<CategoryCode> lines,
         @Nullable String english,
         boolean closed) {
-
     /** One without an English name that is not closed. */
     public Unit(UnitId id, String name, UnitKind kind, List<String> streets, List<CategoryCode> lines) {
         this(id, name, kind, streets, lines, null, false);

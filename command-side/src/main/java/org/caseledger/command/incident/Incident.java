@@ -18,10 +18,8 @@ public record Incident(
         boolean closed,
         boolean evaluated,
         Set<Integer> improvements) {
-
     /** That the past is received again, until its last case or until it was stopped. */
     public record Replay(Instant last, boolean stopped) {
-
         boolean runsAt(Instant now) {
             return !stopped && !now.isAfter(last);
         }

@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a person asks of an incident or exercise, in the order of its life. */
 public sealed interface IncidentCommand extends AggregateCommand<Incident, IncidentEvent> {
-
     @Override
     default String streamKind() {
         return IncidentAggregate.KIND;
@@ -76,7 +75,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             en = "dismiss proposal",
             clause = "P5.09")
     record DismissProposal(UUID id, ProposalId proposal, String reason) implements IncidentCommand {
-
         @Override
         public boolean begins() {
             return true;
@@ -109,7 +107,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements IncidentCommand {
-
         @Override
         public boolean begins() {
             return true;
@@ -151,7 +148,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(
@@ -172,7 +168,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             String why,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(context.office().knows(caseId), Rule.CASE_THERE, caseId);
@@ -194,7 +189,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(incident.attached().contains(caseId), Rule.ATTACHED, caseId);
@@ -217,7 +211,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(group == null || incident.groups().contains(group), Rule.GROUP_FORMED, group);
@@ -241,7 +234,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(!happenedAt.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE);
@@ -261,7 +253,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             String text,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             return List.of(new InformationReleased(channel, text, occurred(context)));
@@ -279,7 +270,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             clause = {"P5.04", "P3.22"})
     record PlanReplay(UUID id, Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases)
             implements IncidentCommand {
-
         /** The most cases that are received again. */
         public static final int MOST = 200;
 
@@ -304,7 +294,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             en = "stop replay",
             clause = {"P5.04", "P3.22"})
     record StopReplay(UUID id, String reason) implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(incident.replay() != null && incident.replay().runsAt(context.now()), Rule.REPLAY_RUNS);
@@ -323,7 +312,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             String result,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements IncidentCommand {
-
         @Override
         public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
             Guards.require(incident.exercise() || incident.reported(), Rule.REPORTED_BEFORE_THE_END);
@@ -345,7 +333,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements IncidentCommand {
-
         @Override
         public boolean followsTheEnd() {
             return true;
@@ -372,7 +359,6 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
             String done,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements IncidentCommand {
-
         @Override
         public boolean followsTheEnd() {
             return true;

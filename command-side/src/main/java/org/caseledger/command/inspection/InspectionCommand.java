@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a person asks of an inspection sheet. */
 public sealed interface InspectionCommand extends AggregateCommand<InspectionSheet, InspectionEvent> {
-
     @Override
     default String streamKind() {
         return Inspection.KIND;
@@ -44,11 +43,9 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
             LocalDate last,
             @Nullable UnitId unit,
             Figures figures) implements InspectionCommand {
-
         /** Where the figures come from. */
         @FunctionalInterface
         public interface Figures {
-
             /** Those of a unit, or of the office without one, as the log stands now. */
             InspectionPrepared take(LocalDate first, LocalDate last, @Nullable UnitId unit);
         }
@@ -81,7 +78,6 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
             @Nullable String problems,
             @Nullable String asked,
             @Nullable Instant by) implements InspectionCommand {
-
         @Override
         public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
             Sheets.mustBeOpen(sheet);
@@ -101,7 +97,6 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
             en = "answer inspection",
             clause = "P1.16")
     record AnswerInspection(UUID id, String answer) implements InspectionCommand {
-
         @Override
         public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
             Sheets.mustBeOpen(sheet);
@@ -121,7 +116,6 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
             en = "send back inspection sheet",
             clause = "P1.16")
     record SendBackInspection(UUID id, String digest, String reason) implements InspectionCommand {
-
         @Override
         public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
             Sheets.mayBeDecidedOn(sheet, digest, context);
@@ -140,7 +134,6 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
             clause = "P1.16")
     record SignOffInspection(
             UUID id, String digest, @Nullable String opinion) implements InspectionCommand {
-
         @Override
         public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
             Sheets.mayBeDecidedOn(sheet, digest, context);

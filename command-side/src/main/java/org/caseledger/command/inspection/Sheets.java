@@ -11,7 +11,6 @@ import org.caseledger.inspection.InspectionState;
 
 /** What commands on an inspection sheet ask alike. */
 final class Sheets {
-
     private Sheets() {}
 
     /** Nothing is added to a sheet that is signed. */

@@ -15,7 +15,6 @@ import org.caseledger.events.oversight.FindingAnswered;
         roles = {Role.SUPERVISOR})
 public record AnswerFinding(CaseId caseId, String rule, long position, FindingAnswer answer, String note)
         implements CaseOversight {
-
     @Override
     public CompanionStream beside() {
         return CompanionStream.FINDING_ANSWERS;

@@ -6,7 +6,6 @@ import org.caseledger.events.CompanionStream;
 
 /** An oversight command that is recorded in a companion stream of a case. */
 interface CaseOversight extends OversightCommand {
-
     /** The case. */
     CaseId caseId();
 

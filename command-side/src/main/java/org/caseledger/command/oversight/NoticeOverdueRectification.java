@@ -12,7 +12,6 @@ import org.caseledger.events.oversight.RectificationOverdue;
         roles = {Role.SYSTEM},
         clause = {"P3.13", "P5.23", "P8.18"})
 public record NoticeOverdueRectification(RectificationOverdue event) implements NoticedOnce {
-
     @Override
     public CaseId caseId() {
         return event.caseId();

@@ -12,7 +12,6 @@ import org.caseledger.events.oversight.RepeatNotLinked;
         roles = {Role.SYSTEM},
         clause = "P4.22")
 public record NoticeUnlinkedRepeat(RepeatNotLinked event) implements NoticedOnce {
-
     @Override
     public CaseId caseId() {
         return event.caseId();

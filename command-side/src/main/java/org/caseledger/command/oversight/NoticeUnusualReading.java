@@ -18,7 +18,6 @@ import org.caseledger.procedure.WorkCalendar;
         roles = {Role.SYSTEM},
         clause = "P1.08")
 public record NoticeUnusualReading(UnusualReadingNoticed event) implements NoticedOnce {
-
     @Override
     public CaseId caseId() {
         return event.caseId();

@@ -6,7 +6,6 @@ import org.caseledger.events.CompanionStream;
 
 /** An oversight command by which the ledger records, once, what it has noticed of a case. */
 interface NoticedOnce extends CaseOversight {
-
     /** What is noticed, in words that no other notice has. */
     String once();
 

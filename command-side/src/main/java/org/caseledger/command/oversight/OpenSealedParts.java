@@ -29,7 +29,6 @@ import org.caseledger.events.oversight.SealedDataOpened;
         },
         clause = "P1.08")
 public record OpenSealedParts(CaseId caseId, Set<String> parts, String through) implements CaseOversight {
-
     @Override
     public CompanionStream beside() {
         return CompanionStream.OPENINGS;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that is recorded at the end of a stream, whatever else the stream holds. */
 public interface OversightCommand extends Command {
-
     @Override
     String streamKind();
 

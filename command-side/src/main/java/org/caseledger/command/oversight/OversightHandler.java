@@ -16,7 +16,6 @@ import org.caseledger.events.TimeOrderedId;
 /** Records what people do about cases rather than in them, each at the end of its stream. */
 @RequiredArgsConstructor
 public final class OversightHandler {
-
     private final EventBus events;
 
     @CommandHandler

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
         },
         clause = "P1.08")
 public record RecordAccess(AccessEvent event, Actor actor) implements OversightCommand {
-
     private static final String KIND = "access";
 
     @Override

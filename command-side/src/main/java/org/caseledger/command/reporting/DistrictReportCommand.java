@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is recorded of a report from below. */
 public sealed interface DistrictReportCommand extends AggregateCommand<DistrictReport, DistrictReportEvent> {
-
     @Override
     default String streamKind() {
         return DistrictReporting.KIND;
@@ -40,7 +39,6 @@ public sealed interface DistrictReportCommand extends AggregateCommand<DistrictR
             Map<Figure, Long> figures,
             @Nullable String document)
             implements DistrictReportCommand {
-
         /** What an office reports of a period is recorded once, and corrected after that. */
         @Override
         public UUID id() {
@@ -77,7 +75,6 @@ public sealed interface DistrictReportCommand extends AggregateCommand<DistrictR
     record CorrectDistrictReport(
             UUID id, Map<Figure, Long> figures, @Nullable String document, String reason)
             implements DistrictReportCommand {
-
         @Override
         public List<DistrictReportEvent> decide(DistrictReport report, DecisionContext context) {
             RecordDistrictReport.requireFigures(figures);

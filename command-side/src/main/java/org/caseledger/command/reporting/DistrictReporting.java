@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A report from below 下级上报, as it was received and corrected (P9.04). */
 @Aggregate(type = DistrictReporting.KIND, commandTargetResolver = "commandTargetResolver")
 public class DistrictReporting extends LedgerAggregate<DistrictReport, DistrictReportEvent> {
-
     /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "district-report";
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is asked of a report upward. */
 public sealed interface ReportingCommand extends AggregateCommand<UpwardReport, ReportingEvent> {
-
     @Override
     default String streamKind() {
         return Reporting.KIND;
@@ -36,7 +35,6 @@ public sealed interface ReportingCommand extends AggregateCommand<UpwardReport, 
             clause = "P9.04")
     record AskForReport(LocalDate first, LocalDate last, String addressee, String what, LocalDate dueOn)
             implements ReportingCommand {
-
         /** The same report is asked for once. */
         @Override
         public UUID id() {
@@ -64,7 +62,6 @@ public sealed interface ReportingCommand extends AggregateCommand<UpwardReport, 
             clause = "P9.04")
     record SendUpwardReport(
             UUID id, Medium medium, @Nullable String document) implements ReportingCommand {
-
         @Override
         public List<ReportingEvent> decide(UpwardReport report, DecisionContext context) {
             Guards.require(report.state() == ReportState.DUE, Rule.REPORT_STATE, report.state());
@@ -84,7 +81,6 @@ public sealed interface ReportingCommand extends AggregateCommand<UpwardReport, 
             en = "record receipt of report",
             clause = "P9.04")
     record RecordReportReceipt(UUID id, String receipt) implements ReportingCommand {
-
         @Override
         public List<ReportingEvent> decide(UpwardReport report, DecisionContext context) {
             Guards.require(report.state() == ReportState.SENT, Rule.REPORT_STATE, report.state());
@@ -99,7 +95,6 @@ public sealed interface ReportingCommand extends AggregateCommand<UpwardReport, 
             en = "cancel report due",
             clause = "P9.04")
     record DropReport(UUID id, String reason) implements ReportingCommand {
-
         @Override
         public List<ReportingEvent> decide(UpwardReport report, DecisionContext context) {
             Guards.require(report.state() == ReportState.DUE, Rule.REPORT_STATE, report.state());

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds of every business in the register. */
 final class BusinessRules {
-
     private BusinessRules() {}
 
     /** As it is kept: with a name, and a right code that no other entry has. */

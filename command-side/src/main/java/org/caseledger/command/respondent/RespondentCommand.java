@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is done with an entry of the register of respondents. */
 public sealed interface RespondentCommand extends AggregateCommand<RegisteredRespondent, RespondentEvent> {
-
     @Override
     default String streamKind() {
         return RespondentEntry.KIND;
@@ -49,7 +48,6 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
             @Nullable String phone,
             @Nullable String trade)
             implements RespondentCommand {
-
         @Override
         public boolean begins() {
             return true;
@@ -79,7 +77,6 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
             @Nullable String trade,
             String reason)
             implements RespondentCommand {
-
         @Override
         public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
             Guards.inWords(reason);
@@ -97,7 +94,6 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
             en = "record other names of respondent",
             clause = {"P9.03", "P3.08"})
     record AliasRespondent(UUID id, List<String> aliases) implements RespondentCommand {
-
         @Override
         public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
             var kept = aliases.stream()
@@ -119,7 +115,6 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
             en = "join respondents",
             clause = {"P9.03", "P3.08"})
     record JoinRespondents(UUID id, RespondentId into, String reason) implements RespondentCommand {
-
         @Override
         public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
             Guards.inWords(reason);
@@ -145,7 +140,6 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
             en = "part respondents",
             clause = {"P9.03", "P3.08"})
     record PartRespondents(UUID id, String reason) implements RespondentCommand {
-
         @Override
         public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
             Guards.inWords(reason);

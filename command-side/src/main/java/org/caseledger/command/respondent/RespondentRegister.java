@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The register as the log has it at this moment. */
 @RequiredArgsConstructor
 public final class RespondentRegister {
-
     private final EventLog log;
 
     /** The entry of this id. */

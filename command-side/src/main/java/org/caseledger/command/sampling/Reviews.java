@@ -11,7 +11,6 @@ import org.caseledger.review.SampleReview;
 
 /** What commands on a sample ask alike. */
 final class Reviews {
-
     private Reviews() {}
 
     /** Decisions are not concluded on, and nothing is added after the minutes. */

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is asked of a sample. */
 public sealed interface SampleCommand extends AggregateCommand<SampleReview, SampleEvent> {
-
     @Override
     default String streamKind() {
         return Sample.KIND;
@@ -35,7 +34,6 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
             en = "draw a random sample",
             roles = {Role.AUDITOR})
     record DrawSample(UUID id, SampleSeeded event) implements SampleCommand {
-
         @Override
         public boolean begins() {
             return true;
@@ -53,7 +51,6 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
             en = "record the drawn cases",
             roles = {Role.SYSTEM})
     record NameDrawnCases(UUID id, List<CaseId> cases) implements SampleCommand {
-
         @Override
         public List<SampleEvent> decide(SampleReview review, DecisionContext context) {
             return review.cases() == null ? List.of(new SampleDrawn(cases)) : List.of();
@@ -75,7 +72,6 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
             @Nullable String note,
             @Nullable String second)
             implements SampleCommand {
-
         @Override
         public List<SampleEvent> decide(SampleReview review, DecisionContext context) {
             var drawn = Reviews.openCase(review, caseId, context);
@@ -108,7 +104,6 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
             int reading,
             boolean agrees,
             @Nullable String note) implements SampleCommand {
-
         @Override
         public List<SampleEvent> decide(SampleReview review, DecisionContext context) {
             var drawn = Reviews.openCase(review, caseId, context);
@@ -128,7 +123,6 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
             roles = {Role.AUDITOR})
     record IssueMinutes(
             UUID id, @Nullable String remarks, @Nullable List<String> members) implements SampleCommand {
-
         @Override
         public List<SampleEvent> decide(SampleReview review, DecisionContext context) {
             Reviews.mustBeOpen(review);

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P1.17 对优秀个人和集体给予表彰奖励,对工作不力的单位和个人进行通报批评")
 class AccountabilityIT {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private final TestOffice office = TestOffice.p9();
     private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("O121-45 the holidays by which deadlines are counted, of a year that was not known")
 class RecordingHolidaysTest {
-
     private static final List<Day> NEW_YEAR = days("2027-01-01", "2027-01-02", "2027-01-03");
     private static final List<Day> WORKED = days("2027-02-20");
 

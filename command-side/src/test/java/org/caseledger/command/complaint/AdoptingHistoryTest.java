@@ -52,7 +52,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdoptingHistoryTest extends ComplaintTest {
-
     private static final String SOURCE = "旧系统";
     private final Instant receivedAt = Give.at("2025-03-03T09:00");
     private final Instant repliedAt = Give.at("2025-03-06T10:00");

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AnotherProcedureTest extends ComplaintTest {
-
     @Test
     @DisplayName("P2 asks for no sign-off and no approvals")
     void givenP2_whenAssignedAndRepliedWithoutAnyGate_thenAllowed() {

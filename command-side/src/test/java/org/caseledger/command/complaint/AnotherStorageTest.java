@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** The same aggregate and commands over a storage of the framework's own. */
 class AnotherStorageTest {
-
     private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger rollbacks = new AtomicInteger();

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ApprovingAReplyTest extends ComplaintTest {
-
     @Tag("P9.12f")
     @Test
     @DisplayName("P9.12 经局领导批准")

@@ -51,7 +51,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AssistingTest extends ComplaintTest {
-
     private static final String WHAT = "请核查红光镇仓库的进货票据";
     private static final LocalDate TOMORROW = LocalDate.of(2026, 3, 3);
 

@@ -56,7 +56,6 @@ import org.junit.jupiter.api.Test;
  * procedure, of every command at every step, each time of half of the people.
  */
 class AvailableCommandsTest {
-
     private static final Seeds LIVES = Seeds.of(100);
     private static final int MOST_LIVES = 1000;
     private static final int STEPS = 40;
@@ -224,7 +223,6 @@ class AvailableCommandsTest {
     }
 
     private final class Life {
-
         private final SplittableRandom random;
         private final LeastSaid least;
         private final TestOffice office;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Preconditions are found by name: one of another form would never be asked. */
 class BeforeTest {
-
     @Test
     void eachPrecondition_isOneThatIsAsked() {
         var found = ComplaintCommands.all().stream()

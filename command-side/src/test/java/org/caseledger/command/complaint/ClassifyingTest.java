@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClassifyingTest extends ComplaintTest {
-
     @Test
     @DisplayName("P2.11–12: kind of matter and severity; a sign-off is waited for all the same")
     void givenReceived_whenClassifiedAsOrdinary_thenNoClockChanges() {

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several limits are due together there: which of them is recorded does not change by itself. */
 class ClassifyingUnderTheLawTest {
-
     /** Two laws have a limit of their own for the acceptance then. */
     private static final Instant BEFORE_ORDER_121 = Give.at("2025-11-19T09:00");
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosingTest extends ComplaintTest {
-
     @Tag("O121-26")
     @Test
     @DisplayName("P2.21 对客户进行回访")

@@ -29,7 +29,6 @@ record CommandTable(
         Set<ComplaintKind> kinds,
         Set<ComplaintState> leadsTo,
         Set<ComplaintState> leadsFrom) {
-
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| (.+?) \\| (.+?) \\| (.+?) \\| ?(.*?) ?\\|");
     private static final Pattern GROUP = Pattern.compile("\\*(Open|closed)\\* means ([A-Z, or]+)");
     private static final Pattern STATES =

@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may give which command when: the table of the documentation, against the code. */
 class CommandTableTest {
-
     // Three departures from the procedures: for P9.03, a case that was referred before it was ever
     // assigned is reopened without a sign-off, so SignOffRouting is also given in REOPENED; for
     // P4.22, a lead is joined only after those joined to it have been undone, also those in the

@@ -62,7 +62,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The aggregate over the real log: what is stored is what was decided, once, whole and in order. */
 class ComplaintInTheLogIT {
-
     private static final String TEXT = "经查属实,已责令退款。";
 
     private HikariDataSource database;

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Given a history, when a command is given to the aggregate, then exactly this follows. */
 abstract class ComplaintTest {
-
     static final Instant NOW = Give.RECEIVED_AT;
     static final Occurred JUST_NOW = Occurred.at(NOW);
     static final String TEXT = "经查属实,已责令退款。";

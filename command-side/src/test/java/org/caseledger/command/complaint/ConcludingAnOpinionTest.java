@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** P9.09, P9.10: public opinion ends by what was found and done, not by a reply to anybody. */
 class ConcludingAnOpinionTest extends ComplaintTest {
-
     private static final String FOUND = "抽样三批次均合格，视频内容不实";
 
     @Test

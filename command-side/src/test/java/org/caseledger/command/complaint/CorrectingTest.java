@@ -35,7 +35,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CorrectingTest extends ComplaintTest {
-
     /** Of a respondent of whom the name alone is stated. */
     @Override
     History received() {

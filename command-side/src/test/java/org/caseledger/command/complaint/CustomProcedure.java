@@ -8,7 +8,6 @@ import org.caseledger.procedure.Procedures;
 
 /** A procedure of an office's own: other clauses, another order of approvals, clocks that can stop. */
 public final class CustomProcedure {
-
     private static final String YAML = """
             id: OWN
             version: "7"

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DecidingOnAcceptanceTest extends ComplaintTest {
-
     @Tag("P9.07a")
     @Test
     @DisplayName("P9.07 (1)符合规定的投诉举报予以受理,并告知投诉人")

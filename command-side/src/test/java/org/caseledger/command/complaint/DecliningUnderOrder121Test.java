@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 /** Order 121 art. 15 to 17: on which ground a complaint is declined, and what the notice includes. */
 class DecliningUnderOrder121Test extends ComplaintTest {
-
     private static final Instant FIRST_DAY = Give.at("2026-04-15T00:00");
 
     @BeforeEach

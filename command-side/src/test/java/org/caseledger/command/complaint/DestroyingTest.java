@@ -44,7 +44,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("PIPL art. 47, Archives Law art. 21: sealed off, then destroyed by two people")
 class DestroyingTest extends ComplaintTest {
-
     private static final RetentionClass ORDINARY = RetentionSchedule.builtIn()
             .of(ComplaintKind.COMPLAINT, Severity.GENERAL)
             .asApplied();

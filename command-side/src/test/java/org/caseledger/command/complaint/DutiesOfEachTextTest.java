@@ -68,7 +68,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * without anyone who may do it fails by its clause.
  */
 class DutiesOfEachTextTest {
-
     private static final String TEXT = "已退款。";
 
     /** The unit that handles a case in these tests; under P4 one that is passed on. */

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Order 121 art. 23: on which of the eight grounds a mediation ends without an agreement. */
 class EndingAMediationTest extends ComplaintTest {
-
     private static final Instant RECEIVED = Give.at("2026-04-20T09:00");
 
     @BeforeEach

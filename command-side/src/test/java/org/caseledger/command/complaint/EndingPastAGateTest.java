@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EndingPastAGateTest extends ComplaintTest {
-
     private static final String NO = "超过受理期限，不予受理。";
     private static final String ELSEWHERE = "不属本部门职责，请向区住建局反映。";
 

@@ -75,7 +75,6 @@ import org.junit.jupiter.api.Test;
  * from the events alone, by a second, simpler book-keeping than the case's.
  */
 class EveryWayOfHandlingTest {
-
     private static final int CASES = 800;
     private static final int MOST_TIMES = 10;
     private static final CaseId OTHER = CaseId.named("another case");
@@ -387,7 +386,6 @@ class EveryWayOfHandlingTest {
 
     /** What must never happen, derived from the events alone. */
     private final class Book {
-
         private final List<ApprovalLevel> order;
         private final Map<ApprovalLevel, Actor> approvedBy = new HashMap<>();
         private final Map<String, DeadlineSet> lastSet = new HashMap<>();

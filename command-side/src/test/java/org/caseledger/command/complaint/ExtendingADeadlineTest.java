@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExtendingADeadlineTest extends ComplaintTest {
-
     private static final Instant LATER = Give.at("2026-03-02T10:00");
 
     @Tag("P9.08f")

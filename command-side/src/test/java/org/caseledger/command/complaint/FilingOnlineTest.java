@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a complainant does by the public portal, and what only the office does. */
 class FilingOnlineTest extends ComplaintTest {
-
     private static final Actor CITIZEN = Actor.CITIZEN;
     private static final String CODE = "c".repeat(64);
 

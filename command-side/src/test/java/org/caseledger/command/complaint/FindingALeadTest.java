@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Order 121 art. 27: what is found while mediating is checked, whatever becomes of the complaint. */
 class FindingALeadTest extends ComplaintTest {
-
     private static final String ORDER_121_27 = "总局令第121号第27条 / SAMR Order 121 art. 27";
     private static final Instant FOUND_AT = Give.at("2026-04-20T09:00");
     private static final String LEAD = "涉嫌销售过期食品";

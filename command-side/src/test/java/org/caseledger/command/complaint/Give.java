@@ -98,7 +98,6 @@ import org.jspecify.annotations.Nullable;
 
 /** ComplaintCommands on the one case of a test, with what a test does not care about filled in. */
 public final class Give {
-
     public static final CaseId CASE = CaseId.of("00000000-0000-4000-8000-000000000001");
 
     /** A Monday morning; no holiday is near. */

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What goes to others: to the police, to where a matter belongs, to a reporter (O121-36, 42, 44). */
 class HandingOverTest extends ComplaintTest {
-
     private static HandOverToPolice handOver(String authority, String suspicion, String materials) {
         return new HandOverToPolice(CASE, authority, suspicion, materials, null, null);
     }

@@ -44,7 +44,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HandlingTest extends ComplaintTest {
-
     @Test
     @DisplayName("P9.14 对需要出现场的投诉举报,承办单位应出现场调查处理")
     void givenAccepted_whenInvestigated_thenRecordedSealed() {

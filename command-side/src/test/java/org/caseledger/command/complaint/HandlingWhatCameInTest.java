@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** On a holiday a person of XIPU has duty, and a complaint comes in. */
 class HandlingWhatCameInTest extends ComplaintTest {
-
     private static final RespondentDetails AT = RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null);
 
     @BeforeEach

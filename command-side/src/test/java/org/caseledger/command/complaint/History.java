@@ -24,7 +24,6 @@ import org.caseledger.events.complaint.Severity;
 
 /** What has happened to the case of a test: the events of commands that were really decided. */
 public final class History {
-
     private final TestOffice office;
     private final CaseState state = new CaseState();
     private final List<ComplaintEvent> events = new ArrayList<>();

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class JoiningTest extends ComplaintTest {
-
     private static final CaseId LEAD = CaseId.of("00000000-0000-4000-8000-000000000002");
     private static final CaseId THIRD = CaseId.of("00000000-0000-4000-8000-000000000003");
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which office handles a case, and what happens when two disagree (O121-13, O121-29 to 33). */
 class JurisdictionTest extends ComplaintTest {
-
     private static final Instant NOW = Give.at("2026-05-11T09:00");
     private static final DisputeJurisdiction DISPUTE = new DisputeJurisdiction(CASE, "温江区局", "实际经营地在温江", null, null);
 

@@ -46,7 +46,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class KeepingSecretTest extends ComplaintTest {
-
     private static final String HANDLER = handlerOf(XIPU).person();
 
     private SecrecyMarked marked(String... people) {

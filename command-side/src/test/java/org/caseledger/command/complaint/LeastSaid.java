@@ -96,7 +96,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** The least that a person enters who gives a command in good faith, as a form would ask for it. */
 final class LeastSaid {
-
     /** Another case that the office knows. */
     static final CaseId OTHER = CaseId.named("another case");
 

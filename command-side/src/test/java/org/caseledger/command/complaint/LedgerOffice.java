@@ -7,7 +7,6 @@ import org.caseledger.events.CaseId;
 
 /** The office of tests with case numbers from a real database. */
 public record LedgerOffice(TestOffice original, CaseNumbers numbers) implements OfficeLike {
-
     public static LedgerOffice on(HikariDataSource dataSource) {
         return new LedgerOffice(TestOffice.p9(), new CaseNumbers(dataSource));
     }

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A case goes from its receipt into the archive by every procedure that an office can choose. */
 class LifeUnderEachProcedureTest {
-
     private static final String TEXT = "已退款。";
 
     static Stream<String> ids() {

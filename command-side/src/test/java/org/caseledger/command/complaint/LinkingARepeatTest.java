@@ -18,7 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LinkingARepeatTest extends ComplaintTest {
-
     private final CaseId other = CaseId.of("00000000-0000-4000-8000-000000000002");
 
     @Test

@@ -50,7 +50,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoweringTest extends ComplaintTest {
-
     private static final String WHY = "经核实为个案";
 
     @Test

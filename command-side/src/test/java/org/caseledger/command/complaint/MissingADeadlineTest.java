@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MissingADeadlineTest extends ComplaintTest {
-
     private final Instant late = Give.at("2026-03-04T00:00");
 
     @Test

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 
 /** A complaint is accepted on a record that says what Order 121 asks for (O121-10, O121-11). */
 class MissingForAcceptanceTest extends ComplaintTest {
-
     private static final Instant RECEIVED = Give.at("2026-05-11T09:00");
     private static final Complainant WHOLE = new Complainant("张三", "13800000000", null, "犀浦街道1号");
     private static final Narrative ASKING = new Narrative("奶粉", "奶粉变质", "退款");

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 /** Nothing is dated before what it builds on was recorded, imports aside (P9.03). */
 @DisplayName("What builds on an earlier act")
 class NotBeforeItsBasisTest extends ComplaintTest {
-
     private static final Instant BASIS = Give.at("2026-03-02T15:00:10.400");
     private static final Instant THAT_SECOND = Give.at("2026-03-02T15:00:10");
     private static final Instant LATER = Give.at("2026-03-02T18:00");

@@ -51,7 +51,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OversightTest extends ComplaintTest {
-
     @Tag("P9.01f")
     @Test
     @DisplayName("P9.01 消费者投诉举报中心进行跟踪督办")

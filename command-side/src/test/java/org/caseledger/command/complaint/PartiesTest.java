@@ -52,7 +52,6 @@ import org.junit.jupiter.api.Test;
 
 /** Agents, representatives, consent, mediators and publication (O121-11, 12, 18 to 21, 38). */
 class PartiesTest extends ComplaintTest {
-
     private static final Instant NOW = Give.at("2026-05-11T09:00");
     private static final Told TOLD = new Told(Medium.PHONE, NOW);
     private static final AskRecusal ASK =

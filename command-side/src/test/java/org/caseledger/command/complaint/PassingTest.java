@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 
 /** Cases that pass between offices: two logs that name each other (O121-13, O121-33, O121-41). */
 class PassingTest extends ComplaintTest {
-
     private static final String OURS = "pidu.test/log";
     private static final String THEIRS = "jinniu.test/log";
     private static final long REFERRED_AT = 7;

@@ -6,7 +6,6 @@ import org.caseledger.events.UnitId;
 
 /** The units and people of the office of tests. */
 public final class People {
-
     public static final UnitId XIPU = new UnitId("XIPU");
     public static final UnitId HONGGUANG = new UnitId("HONGGUANG");
     public static final UnitId FOOD_SECTION = new UnitId("FOOD_SECTION");

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * takes part in random histories by itself.
  */
 final class PlainCommands {
-
     private static final Map<Class<?>, Function<SplittableRandom, Object>> VALUES = Map.of(
             CaseId.class, random -> Give.CASE,
             String.class, random -> "情况说明",

@@ -52,7 +52,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 class RacingCommandsIT {
-
     private static final int THREADS_OF_A_NODE = 4;
     private static final int ROUNDS = 25;
 

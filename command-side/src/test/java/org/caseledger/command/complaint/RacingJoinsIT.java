@@ -38,13 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 并案 on two nodes at the same moments: whoever leads is never joined, and nothing goes round. */
 @Timeout(120)
 class RacingJoinsIT {
-
     private static final int CASES = 4;
     private static final int THREADS_OF_A_NODE = 4;
     private static final int ROUNDS = 25;
 
     private record JoiningOffice(Office original, Joins joins) implements OfficeLike {
-
         @Override
         public boolean knows(CaseId caseId) {
             return true;
@@ -161,7 +159,6 @@ class RacingJoinsIT {
     }
 
     private record Leads(EventLog log, long position) {
-
         CaseId of(CaseId caseId) {
             return log.readStream(caseId.value(), position).stream()
                     .map(e -> EventCodec.read(e.type(), e.revision(), e.payload()))

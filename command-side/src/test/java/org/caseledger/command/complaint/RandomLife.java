@@ -58,7 +58,6 @@ import org.jspecify.annotations.Nullable;
  * another system; the same for the same seed.
  */
 public final class RandomLife {
-
     private static final Set<Channel> LEAVING_NO_ADDRESS =
             Set.of(Channel.WEIBO, Channel.WECHAT, Channel.MEDIA, Channel.EMAIL);
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reason, an explanation or an opinion that says nothing is refused wherever one is given. */
 class ReasonsInWordsTest extends ComplaintTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"。", "嫌麻烦", "aaaa", "１１１１", "😀😁😂🤣", "哈哈哈哈"})
     void givenAReasonThatIsNoWords_thenEveryCommandIsRefused(String nothing) {

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReceivingTest extends ComplaintTest {
-
     @Tag("O121-10")
     @Tag("P9.03a")
     @Test

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the forms of Order 121 ask of a record (O121-10, O121-11, F1). */
 class ReceivingTheRecordTest extends ComplaintTest {
-
     private static final LocalDate DAY_OF_RECEIPT = LocalDate.parse("2026-03-02");
     private static final Demands REFUND = new Demands(Set.of(Demand.REFUND), new BigDecimal("25.80"), null, null);
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is recorded with a receipt besides the complaint itself: which case it repeats, and evidence. */
 class ReceivingWithMoreTest {
-
     private static final CaseId FIRST = CaseId.random();
     private static final Evidence PHOTO = new Evidence("照片", TestOffice.KEPT);
     private static final Evidence WRAPPER = new Evidence("包装袋", null);

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReconsideringTest extends ComplaintTest {
-
     private static final Actor COLLEAGUE = new Actor("colleague", "同事", Role.HANDLER, XIPU);
     private static final Actor LEGAL2 = new Actor("legal2", "法规二", Role.LEGAL, LEGAL.unit());
 

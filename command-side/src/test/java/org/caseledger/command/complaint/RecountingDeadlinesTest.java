@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A deadline that reaches into a year whose holidays become known only later. */
 class RecountingDeadlinesTest extends ComplaintTest {
-
     private static final RecountDeadlines RECOUNT = new RecountDeadlines(CASE, null, null);
     private static final Instant BY_WEEKENDS = Give.at("2027-01-07T00:00");
 

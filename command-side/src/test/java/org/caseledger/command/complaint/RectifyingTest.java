@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P3.13 对存在的问题,制定整改措施,确保问题得到有效解决")
 class RectifyingTest extends ComplaintTest {
-
     private static final Actor HANDLER = handlerOf(XIPU);
     private static final Instant BY = Give.at("2026-03-20T18:00");
 

@@ -51,7 +51,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReopeningTest extends ComplaintTest {
-
     @Test
     @DisplayName("P2.18 对于客户不满意的处理结果,应重新调查,并重新处理: a new round, a new clock")
     void givenReplied_whenReopened_thenANewReplyIsDue() {

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** The same person reports the same respondent again (O121-35). */
 class RepeatingAReportTest extends ComplaintTest {
-
     private static final CaseId OTHER = CaseId.of("00000000-0000-4000-8000-000000000002");
     private static final Instant NOW = Give.at("2026-05-11T09:00");
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** P9.12 承办单位…对回复情况进行认真审核: the unit replies, or another sends what it has reviewed. */
 class ReplyingForTheUnitTest extends ComplaintTest {
-
     private static final String TEXT = "已责令退款";
     private static final Actor COLLEAGUE = colleagueOf(XIPU);
 

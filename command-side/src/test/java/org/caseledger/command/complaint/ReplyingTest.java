@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReplyingTest extends ComplaintTest {
-
     @Tag("P9.04a")
     @Tag("P9.12c")
     @Test

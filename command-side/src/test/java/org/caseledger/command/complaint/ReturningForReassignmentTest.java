@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReturningForReassignmentTest extends ComplaintTest {
-
     @Tag("O121-41")
     @Tag("P9.15a")
     @Test

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReviewingAReturnTest extends ComplaintTest {
-
     @Tag("P9.15a")
     @Test
     @DisplayName("P9.15 报消费者投诉举报中心退回: the center accepts the return, and assigns the case anew")

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReviewingAnOpinionTest extends ComplaintTest {
-
     @Test
     @DisplayName("P6.10 投诉处理办公室对处理意见进行审核")
     void givenAnOpinionThatTheCenterAgreedTo_whenReplied_thenItIsSent() {

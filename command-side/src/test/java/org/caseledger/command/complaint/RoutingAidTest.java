@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** P9.01 按照职能分工和管辖区域: the ledger proposes, a person decides. */
 class RoutingAidTest extends ComplaintTest {
-
     private static final CategoryCode MILK = new CategoryCode("0105");
 
     @BeforeEach

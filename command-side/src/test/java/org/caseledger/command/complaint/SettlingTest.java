@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** The parties settle between themselves: an ending of its own (O121-18, O121-23). */
 class SettlingTest extends ComplaintTest {
-
     private static final RecordSettlement SETTLE = new RecordSettlement(CASE, "双方已退款和解", TOLD, null, null);
 
     @Test

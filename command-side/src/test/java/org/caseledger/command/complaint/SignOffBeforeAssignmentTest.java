@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SignOffBeforeAssignmentTest extends ComplaintTest {
-
     @Tag("P9.01b")
     @Tag("P9.03c")
     @Test

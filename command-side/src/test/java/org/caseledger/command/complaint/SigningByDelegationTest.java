@@ -49,7 +49,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P9.12 授权代签: by the right of the leader, as the person of whoever signs")
 class SigningByDelegationTest extends ComplaintTest {
-
     private static final LocalDate TODAY = Delegation.day(NOW);
 
     private static Actor signingFor(Actor leader, Actor person) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Whoever signs, signs now; what was signed on paper is entered as such (P9.03, P9.12). */
 @DisplayName("Signing")
 class SigningNowTest extends ComplaintTest {
-
     private static final Instant LATER = Give.at("2026-03-02T15:00");
     private static final Instant SIGNED = Give.at("2026-03-02T14:00");
 

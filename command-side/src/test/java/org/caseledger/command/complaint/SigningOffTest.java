@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SigningOffTest extends ComplaintTest {
-
     @Tag("P9.03b")
     @Tag("P9.03d")
     @Test

@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 
 /** One filing with complaint and report in it becomes two cases (O121-9, O121-37). */
 class SplittingAFilingTest extends ComplaintTest {
-
     private static final CaseId REPORT = CaseId.of("00000000-0000-4000-8000-000000000002");
 
     private SplitFiling command = splitFiling();

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SuspendingADeadlineTest extends ComplaintTest {
-
     private final Instant tuesday = Give.at("2026-03-03T10:00");
     private final Instant thursday = Give.at("2026-03-05T10:00");
 

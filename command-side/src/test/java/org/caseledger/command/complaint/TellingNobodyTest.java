@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** “No one to notify” is stated of an anonymous case, and of no other (P9.07). */
 class TellingNobodyTest extends ComplaintTest {
-
     private static final Told NOBODY = new Told(Medium.NOBODY, NOW);
 
     private History anonymous() {

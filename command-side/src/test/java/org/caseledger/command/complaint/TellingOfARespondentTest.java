@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("O121-10")
 @DisplayName("O121-10 the code, address and street of the respondent are recorded as stated")
 class TellingOfARespondentTest extends ComplaintTest {
-
     private static final String CODE = "91330100799655058B";
 
     @Test

@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
  * follows from case and text, so that a text is always sealed alike and events can be compared.
  */
 public final class TestOffice implements Office {
-
     private static final Procedures BUILT_IN = Procedures.builtIn();
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");

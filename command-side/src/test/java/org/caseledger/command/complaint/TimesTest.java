@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TimesTest extends ComplaintTest {
-
     @Test
     @DisplayName("never in the future")
     void givenReceived_whenSomethingHappensInTheFuture_thenRefused() {

@@ -56,7 +56,6 @@ import org.junit.jupiter.api.Test;
 
 /** The bureau's procedure with the limits of the law over it. */
 class UnderTheLawTest extends ComplaintTest {
-
     private static final String ORDER_14 = "总局令第20号第14条 / SAMR Order 20 art. 14";
     private static final String ORDER_20 = "总局令第20号第20—21条 / SAMR Order 20 art. 20–21";
     private static final String ORDER_21 = "总局令第20号第21条 / SAMR Order 20 art. 21";

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class UrgingTest extends ComplaintTest {
-
     /** After the reply of a case received on Monday 2 March was due. */
     private static final Instant LATE = Give.at("2026-03-10T09:00");
 

@@ -9,7 +9,6 @@ import org.caseledger.command.gate.OfficeLike;
  * An office whose clock is slow to read: a command is held after its case was loaded, until another one was recorded.
  */
 public record WaitingOffice(Office original, CyclicBarrier loaded) implements OfficeLike {
-
     @Override
     public java.time.Clock time() {
         try {

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** The complainant withdraws: an ending that is neither a reply nor a decline (O121-23). */
 class WithdrawingTest extends ComplaintTest {
-
     private static final String REASON = "已与商家和解";
     private static final WithdrawComplaint WITHDRAW = new WithdrawComplaint(CASE, REASON, TOLD, null, null);
     private static final ComplaintWithdrawn HAS_WITHDRAWN = new ComplaintWithdrawn(REASON, TOLD, JUST_NOW);

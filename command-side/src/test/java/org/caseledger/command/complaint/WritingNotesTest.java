@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WritingNotesTest extends ComplaintTest {
-
     private static WriteNote note(String text) {
         return new WriteNote(CASE, text);
     }

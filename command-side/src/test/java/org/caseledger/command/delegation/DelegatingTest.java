@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("授权代签: from whom, to whom, which kinds, from when to when")
 class DelegatingTest {
-
     private static final LocalDate TODAY = Delegation.day(Give.RECEIVED_AT);
 
     private final TestOffice office = TestOffice.p9();

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** It is Monday 2 March 2026. */
 class ArrangingDutyTest {
-
     private static final String SATURDAY = "2026-03-07";
 
     private final TestOffice office = TestOffice.p9();

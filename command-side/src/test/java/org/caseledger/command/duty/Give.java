@@ -9,7 +9,6 @@ import org.caseledger.events.duty.DutyOfficer;
 
 /** Commands on rosters, with what a test does not care about filled in. */
 final class Give {
-
     static final DutyOfficer HE = new DutyOfficer("he", "何岸", "13900000001");
     static final DutyOfficer LUO = new DutyOfficer("luo", "罗𠮷", "13900000002");
 

@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rosters in a real log, changed on two nodes. */
 class RosterGateIT {
-
     private static final List<Unit> UNITS = List.of(
             new Unit(XIPU, "犀浦所", UnitKind.STATION),
             new Unit(CENTER, "中心", UnitKind.CENTER),

@@ -44,7 +44,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A node that has a case in its cache, and another node that goes on with it. */
 class AggregateCacheIT {
-
     private HikariDataSource database;
     private HikariDataSource otherPool;
     private CountedConnections connections;
@@ -255,7 +254,6 @@ class AggregateCacheIT {
 
     /** Counts the connections that are asked for. */
     private static final class CountedConnections extends DelegatingDataSource {
-
         private final AtomicInteger count = new AtomicInteger();
 
         private CountedConnections(DataSource target) {
@@ -271,7 +269,6 @@ class AggregateCacheIT {
 
     /** An office whose calendar fails when an act has been folded into the case already. */
     private record FailingOffice(Office original, AtomicBoolean fails) implements OfficeLike {
-
         @Override
         public WorkCalendar calendar() {
             if (fails.get()) {

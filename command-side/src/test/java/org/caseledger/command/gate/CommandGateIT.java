@@ -54,7 +54,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands as they come in, on two nodes that share nothing but the database. */
 class CommandGateIT {
-
     private static final CaseId OTHER_CASE = CaseId.of("00000000-0000-4000-8000-000000000002");
 
     private HikariDataSource database;

@@ -48,7 +48,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OfficialSealsIT {
-
     private static final DataSource DATABASE = TestDatabase.fresh();
 
     private final EventLog log = new EventLog(DATABASE, TestDatabase.EVENT_KEY, Clock.systemUTC());

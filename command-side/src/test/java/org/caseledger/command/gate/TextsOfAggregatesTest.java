@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What officers wrote is opened for an aggregate if it keeps it, and otherwise stays sealed. */
 class TextsOfAggregatesTest {
-
     private static final String CANARY = "⟪";
     private static final Instant NOW = Instant.parse("2026-11-18T07:00:00Z");
 

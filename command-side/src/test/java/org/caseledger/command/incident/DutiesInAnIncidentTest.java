@@ -52,7 +52,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a clause asks of a person in an incident is done by whom it asks, and recorded. */
 class DutiesInAnIncidentTest {
-
     private static final String TRAINING = "组织全体客服人员培训";
 
     private static final Map<Class<?>, Class<? extends IncidentEvent>> EVENTS = Map.of(

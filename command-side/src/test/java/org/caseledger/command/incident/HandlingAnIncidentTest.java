@@ -49,7 +49,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may be done in an incident, and what must come before what. */
 class HandlingAnIncidentTest {
-
     private static final AttachComplaint ATTACH = new AttachComplaint(ID, CASE, "同一食堂", null, null);
     private static final DetachComplaint DETACH = new DetachComplaint(ID, CASE, "另一食堂", null, null);
 

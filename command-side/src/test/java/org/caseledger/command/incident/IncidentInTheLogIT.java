@@ -47,7 +47,6 @@ import org.junit.jupiter.api.Test;
 
 /** Commands on an incident, on two nodes that share nothing but the log. */
 class IncidentInTheLogIT {
-
     private final TestOffice office = TestOffice.p9();
     private TwoNodes nodes;
     private EventLog log;

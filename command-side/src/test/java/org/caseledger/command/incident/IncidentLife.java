@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident in memory, brought step by step to where a test begins. */
 final class IncidentLife {
-
     static final UUID ID = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
     static final CaseId CASE = CaseId.of("00000000-0000-4000-8000-000000000001");
     static final CaseId REPLAYED = CaseId.replayed(ID, CASE);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what in an incident, as a table. */
 class IncidentTableTest {
-
     private static final String TABLE = """
             DismissProposal     | leader center_head
             DeclareIncident     | leader

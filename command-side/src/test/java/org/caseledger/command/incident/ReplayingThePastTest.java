@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** An exercise receives the past again. */
 class ReplayingThePastTest {
-
     private static final Instant FROM = Instant.parse("2026-02-02T01:00:00Z");
     private static final ReplayedCase REPLAYED = new ReplayedCase(CASE, FROM.plus(Duration.ofHours(10)), 1);
 

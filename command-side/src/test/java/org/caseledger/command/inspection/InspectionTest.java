@@ -44,7 +44,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P1.16 定期对纠纷投诉处理工作进行监督检查")
 class InspectionTest {
-
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000016");
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 2, 28);

@@ -14,7 +14,6 @@ import org.caseledger.events.oversight.ReadKind;
 import org.junit.jupiter.api.Test;
 
 class RecordingAccessTest {
-
     private static final Actor ONE = new Actor("handler", "何岸", Role.HANDLER, null);
     private static final Actor OTHER = new Actor("head", "赵中心", Role.CENTER_HEAD, null);
 

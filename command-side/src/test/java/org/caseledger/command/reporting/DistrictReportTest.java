@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P9.04 汇总上报: what an office below reported")
 class DistrictReportTest {
-
     private static final String LOG = "ledger.pixian.test/log";
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 2, 28);

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P9.04 消费者投诉举报中心按要求汇总上报")
 class ReportingTest {
-
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 2, 28);
     private static final LocalDate DUE = LocalDate.of(2026, 3, 5);

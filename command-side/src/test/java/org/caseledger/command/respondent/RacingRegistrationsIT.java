@@ -34,13 +34,11 @@ import org.junit.jupiter.api.Timeout;
 /** The same code entered on two nodes at the same moment: one entry. */
 @Timeout(120)
 class RacingRegistrationsIT {
-
     private static final String CODE = "91330100799655058B";
     private static final int ROUNDS = 10;
     private static final int CLIENTS = 4;
 
     private record RegisteringOffice(Office original, RespondentRegister register) implements OfficeLike {
-
         @Override
         public Optional<RegisteredRespondent> respondent(RespondentId id) {
             return register.find(id);

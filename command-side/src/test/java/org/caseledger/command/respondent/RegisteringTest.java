@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 @Tag("O121-10")
 @DisplayName("O121-10 the register of respondents has one entry for each business")
 class RegisteringTest {
-
     private static final String CODE = "91330100799655058B";
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);

@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("P9.12 the committee concludes on each drawn case, a second reader confirms")
 class ReviewingASampleTest {
-
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000912");
     private static final CaseId FIRST = CaseId.of("00000000-0000-4000-8000-000000000001");
     private static final CaseId SECOND = CaseId.of("00000000-0000-4000-8000-000000000002");

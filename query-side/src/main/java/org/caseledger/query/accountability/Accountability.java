@@ -41,7 +41,6 @@ public record Accountability(
         List<UUID> inspections,
         @Nullable Withdrawal withdrawal)
         implements Withheld<Accountability> {
-
     /** Why it was taken back. */
     public record Withdrawal(String reason, Instant at, Actor by) {}
 

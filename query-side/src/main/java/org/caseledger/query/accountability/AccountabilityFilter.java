@@ -28,7 +28,6 @@ public record AccountabilityFilter(
         @Where("at >= :from") @Nullable Instant from,
         @Where("at < :until") @Nullable Instant until)
         implements InPeriod {
-
     /** Said in a case, it names that one; of the work, those that it rests on. */
     private static final String CASES = "ARRAY (SELECT json_array_elements_text(a.kept->'cases')::uuid)";
 

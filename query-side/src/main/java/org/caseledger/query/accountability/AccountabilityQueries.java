@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts what was said of units and people. */
 public final class AccountabilityQueries {
-
     private final JdbcClient jdbc;
     private final EventLog log;
 

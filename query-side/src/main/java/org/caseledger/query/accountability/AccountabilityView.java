@@ -14,7 +14,6 @@ import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.accountability}: all declarations on units and people, and their source. */
 public final class AccountabilityView extends DeclaredView<AccountableStream> {
-
     public AccountabilityView(DataSource dataSource) {
         super(
                 dataSource,

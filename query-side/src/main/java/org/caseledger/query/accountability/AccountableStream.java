@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The declarations in one case, or in a stream of its own, which has no {@code head}. */
 record AccountableStream(
         CaseId caseId, long position, @Nullable CaseHead head, List<Accountability> said) {
-
     static @Nullable AccountableStream on(@Nullable AccountableStream before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;

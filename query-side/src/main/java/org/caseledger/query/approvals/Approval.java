@@ -38,7 +38,6 @@ public record Approval(
         @Nullable String replyDigest,
         @Nullable Boolean sentAsApproved,
         @Nullable String opinion) {
-
     /** What is decided: the text of a reply, or the unit that handles the case. */
     public enum Kind {
         REPLY,

@@ -25,7 +25,6 @@ public record ApprovalFilter(
         @Where("decided_at >= :from") @Nullable Instant from,
         @Where("decided_at < :until") @Nullable Instant until)
         implements InPeriod {
-
     /** Every decision. */
     public static final ApprovalFilter ALL = new ApprovalFilter(null, null, null, null, null, null, null, null);
 

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the decisions. */
 public final class ApprovalQueries {
-
     private final JdbcClient jdbc;
     private final String table;
     private final String secret;

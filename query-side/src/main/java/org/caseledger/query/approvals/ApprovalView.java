@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.approval}: a row for every decision. */
 public final class ApprovalView extends DeclaredView<ApprovalsOfCase> {
-
     public ApprovalView(DataSource dataSource) {
         this(dataSource, Cases.REAL);
     }

@@ -29,7 +29,6 @@ record ApprovalsOfCase(
         SignOffRequest signOff,
         @Nullable WaitingDraft draft,
         List<Approval> rows) {
-
     static @Nullable ApprovalsOfCase on(@Nullable ApprovalsOfCase before, Recorded recorded) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived e

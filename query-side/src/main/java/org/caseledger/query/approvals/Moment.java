@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * The stated time counts only in a {@code migrated} history, which has no other.
  */
 public record Moment(long position, String person, @Nullable Instant at, Instant recordedAt, boolean migrated) {
-
     /** The moment of an event of a case. */
     public static Moment of(Recorded recorded) {
         return new Moment(

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * classification requires none.
  */
 public record SignOffRequest(@Nullable Moment asked, boolean routed) {
-
     /** Of a case that has just been received. */
     public static final SignOffRequest NONE = new SignOffRequest(null, false);
 

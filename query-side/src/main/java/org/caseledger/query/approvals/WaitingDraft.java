@@ -13,7 +13,6 @@ record WaitingDraft(
         String digest,
         Moment drafted,
         @Nullable Moment leaderApproved) {
-
     WaitingDraft approvedByLeader(Moment at) {
         return new WaitingDraft(number, by, digest, drafted, at);
     }

@@ -60,7 +60,6 @@ public record BoardCard(
         long version,
         long position)
         implements SeenCase {
-
     public BoardCard {
         // what a view kept before cards had it
         amberAt = amberAt == null && next != null ? next.amberAt() : amberAt;

@@ -32,7 +32,6 @@ public record BoardCase(
         RepeatLinks repeats,
         Assistances assistances,
         boolean outOfSight) {
-
     public BoardCase {
         // what a view kept before it had them
         repeats = repeats == null ? RepeatLinks.NONE : repeats;

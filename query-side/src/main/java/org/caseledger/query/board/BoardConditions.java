@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a filter of the board asks of its rows. */
 final class BoardConditions {
-
     /** The light of a case at {@code :now}. */
     static final String LIGHT = """
             CASE WHEN next_due_at <= :now THEN 'RED'

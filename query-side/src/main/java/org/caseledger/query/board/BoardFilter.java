@@ -33,7 +33,6 @@ public record BoardFilter(
 
         boolean openOnly,
         @Nullable UnitId within) {
-
     /** Every card. */
     public static final BoardFilter ALL =
             new BoardFilter(null, null, null, null, null, null, null, null, null, null, false, null);

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of the board's fold: each unpacks a card, lets events change it, and makes the next. */
 final class BoardFold {
-
     private CaseState of = CaseState.NONE;
     private Respondent respondent = Respondent.NONE;
     private @Nullable UnitId signedOffUnit;

@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the board. */
 public final class BoardQueries {
-
     /**
      * Which rows of the board the people of the unit {@code :within} see: its own cases, and those with which it
      * assists or has assisted (P9.01).

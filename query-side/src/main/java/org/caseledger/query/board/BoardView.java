@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.board}: the card of every case. */
 public final class BoardView extends DeclaredView<BoardCase> {
-
     private final Procedures procedures;
 
     /** {@code procedures} say whose turn it is on a case; one that is gone asks for nothing. */

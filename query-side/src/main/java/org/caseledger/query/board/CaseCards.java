@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The card that the board has of a case, folded from its events where they are at hand. */
 public final class CaseCards {
-
     private final Procedures procedures;
 
     /** {@code procedures} say whose turn it is; one that is gone asks for nothing. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up cards by unit and state and by light. */
 final class Counted {
-
     private final Map<UnitState, Long> units = new LinkedHashMap<>();
     private final Map<Light, Long> lights = new EnumMap<>(Light.class);
 

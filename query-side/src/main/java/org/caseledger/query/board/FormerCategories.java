@@ -9,7 +9,6 @@ import org.caseledger.query.Conditions;
 
 /** A category that is asked for, and the names under which cases were classified that count under it now. */
 record FormerCategories(String asked, List<List<String>> recorded) {
-
     private static final String AS_RECORDED = "category @> ARRAY[:category::text]";
 
     static FormerCategories of(String asked, CategoryBook book) {

@@ -23,7 +23,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Counts what the office has to do: what each unit has under way, what comes in and is closed. */
 public final class LoadQueries {
-
     /** The names of the events that close a case. */
     private static final SqlArrayValue CLOSING = new SqlArrayValue(
             "text",

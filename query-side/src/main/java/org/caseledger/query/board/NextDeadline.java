@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Deadline}.
  */
 public record NextDeadline(Clock clock, int number, Instant amberAt, Instant dueAt, boolean provisional) {
-
     /** The clocks that run, the first due first. */
     static List<NextDeadline> running(Deadlines deadlines) {
         // Asked after every event of every case: a loop takes a fraction of a stream.

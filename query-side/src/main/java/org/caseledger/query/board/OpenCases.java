@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the open cases to which a change of the office matters; those of exercises are none. */
 public final class OpenCases {
-
     private final JdbcClient jdbc;
 
     public OpenCases(DataSource dataSource) {

@@ -34,7 +34,6 @@ public record PastCard(
         Instant receivedAt,
         Light light,
         List<NextDeadline> clocks) {
-
     /** When the first of the clocks that ran turned amber; null when none ran. */
     public @Nullable Instant amberAt() {
         return NextDeadline.firstAmber(clocks);

@@ -15,7 +15,6 @@ record PastCase(
         BoardCase kept,
         PastSpan lasting,
         @JsonIgnore @Nullable List<PastSpan> ended) {
-
     static PastCase begin(BoardCase kept, Recorded recorded) {
         return new PastCase(kept, PastSpan.from(recorded, PastRow.of(kept)), List.of());
     }

@@ -25,7 +25,6 @@ public record PastFilter(
         @Where("unit IS NULL") boolean unassigned,
         boolean done,
         @Where("unit = :within") @Nullable UnitId within) {
-
     /** Every card under way. */
     public static final PastFilter UNDER_WAY =
             new PastFilter(null, null, null, null, null, null, null, false, false, null);

@@ -27,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * for with it.
  */
 public final class PastQueries {
-
     /** A point of the past: everything recorded up to a position, looked at by the clock of then. */
     public record Then(long position, Instant at) {}
 

@@ -27,7 +27,6 @@ record PastRow(
         @Nullable String source,
         Instant receivedAt,
         List<NextDeadline> clocks) {
-
     static PastRow of(BoardCase kept) {
         var card = kept.card();
         return new PastRow(

@@ -16,7 +16,6 @@ record PastSpan(
         Instant fromAt,
         @Nullable Instant toAt,
         PastRow row) {
-
     static PastSpan from(Recorded recorded, PastRow row) {
         return new PastSpan(recorded.caseId(), recorded.position(), null, recorded.recordedAt(), null, row);
     }

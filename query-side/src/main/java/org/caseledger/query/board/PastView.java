@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * one; a row is changed once, when it ends.
  */
 public final class PastView extends DeclaredView<PastCase> {
-
     public PastView(DataSource dataSource) {
         super(dataSource, "past", 11, PastCase.class, c -> c.kept().card().caseId(), PastView::next);
         keeps("past_case")

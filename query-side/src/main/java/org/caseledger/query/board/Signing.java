@@ -34,7 +34,6 @@ record Signing(
         boolean loweringWaits,
         @Nullable Role reconsiders,
         boolean centerReviewed) {
-
     static final Signing NOTHING = new Signing(null, false, null, false, null, false);
 
     Signing on(Act act) {

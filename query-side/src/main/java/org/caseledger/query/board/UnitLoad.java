@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How many cases a unit has under way, by their lights; the unit is null where none has them. */
 public record UnitLoad(@Nullable UnitId unit, long red, long amber, long green) {
-
     /** Nothing at all. */
     public static final UnitLoad NOTHING = new UnitLoad(null, 0, 0, 0);
 

@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads from the board what a person or a unit has to do; cases of exercises are not included. */
 public final class WorkQueries {
-
     private static final String CLOSED = Arrays.stream(ComplaintState.values())
             .filter(state -> state.phase() == ComplaintState.Phase.CLOSED)
             .map("'%s'"::formatted)

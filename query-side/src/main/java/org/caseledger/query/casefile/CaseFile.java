@@ -68,7 +68,6 @@ public record CaseFile(
         List<Done> done,
         List<Recorded> events)
         implements SeenCase {
-
     private static final Set<ComplaintState> BEFORE_ACCEPTANCE = EnumSet.of(
             ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED);
 

@@ -14,7 +14,6 @@ import org.caseledger.query.views.Recorded;
  */
 @RequiredArgsConstructor
 public final class CaseFiles {
-
     private final EventLog log;
 
     /** The last position that was recorded at or before an instant; 0 when there is none. */

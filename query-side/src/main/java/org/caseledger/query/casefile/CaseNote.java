@@ -9,7 +9,6 @@ import org.caseledger.query.views.Recorded;
 
 /** An internal note of a case: its author and time, its text, and whom it mentions. */
 public record CaseNote(long position, Actor by, Instant at, String text, List<String> people, List<UnitId> units) {
-
     /** The notes of a case, the newest first. */
     public static List<CaseNote> of(CaseFile file) {
         return file.events().stream()

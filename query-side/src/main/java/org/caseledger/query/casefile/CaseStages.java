@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CaseStages {
-
     /** Those that are not gone through again when a case is reopened. */
     private static final Set<Stage> ONCE = EnumSet.range(Stage.RECEIPT, Stage.ACCEPTED);
 
@@ -29,7 +28,6 @@ public final class CaseStages {
 
     /** A stage of the case; {@code by} is what completed it last, null where nothing did. */
     public record Reached(Stage stage, boolean now, boolean late, CaseFile.@Nullable Done by) {
-
         /** Whether it is done. */
         public boolean done() {
             return by != null && !now;

@@ -80,7 +80,6 @@ public record CaseSummary(
         @Nullable Origin origin,
         Set<String> sealedParts,
         @Nullable Secret secret) {
-
     /** Content that only {@code people} may know (P7.20); null if those are not shown to the reader. */
     public record Secret(SecrecyGround ground, @Nullable List<String> people) {}
 

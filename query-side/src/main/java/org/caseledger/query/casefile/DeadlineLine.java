@@ -36,7 +36,6 @@ public record DeadlineLine(
         List<OtherLimit> others,
         boolean asStated,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnitId unit) {
-
     static DeadlineLine of(Deadline d, Instant asOf) {
         return new DeadlineLine(
                 d.clock(),

@@ -30,7 +30,6 @@ public record Draft(
         @Nullable Instant draftedAt,
         Standing standing,
         List<Decision> decisions) {
-
     /** What became of a draft: a newer draft, the end of the matter and a new round void it unsent. */
     @Getter
     @RequiredArgsConstructor

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * the acts of that kind, from 1.
  */
 final class Parts {
-
     private record Text(SealedPart kind, @Nullable Sealed sealed) {}
 
     private record Part(String name, Sealed sealed) {}

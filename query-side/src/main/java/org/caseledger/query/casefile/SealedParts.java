@@ -16,7 +16,6 @@ import org.caseledger.vault.Vault;
 /** Opens what is sealed in a case (P1.08). Who may, and that it is logged, is decided by the caller. */
 @RequiredArgsConstructor
 public final class SealedParts {
-
     private final Vault vault;
 
     /** Whether anything can be opened at all; asked before an opening is logged. */

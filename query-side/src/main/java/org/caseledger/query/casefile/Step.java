@@ -26,7 +26,6 @@ public record Step(
         Instant recordedAt,
         Map<String, Object> facts,
         @Nullable String part) {
-
     static List<Step> of(CaseFile file, Map<Long, String> parts) {
         return file.done().stream()
                 .map(step -> new Step(

@@ -9,7 +9,6 @@ import org.caseledger.events.complaint.Secrecy;
  * its clocks; no free text, and not the respondent.
  */
 public final class Withheld {
-
     private Withheld() {}
 
     /** The case without content restricted to the people it names, who are listed only if {@code theNamedToo}. */

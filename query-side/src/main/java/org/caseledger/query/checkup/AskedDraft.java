@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A draft that waits: who made it when, and who approved it when, if a leader has. */
 record AskedDraft(int number, Moment drafted, @Nullable Moment approved) {
-
     /** What asked for a decision at this level. */
     Moment asked(ApprovalLevel level) {
         return level == ApprovalLevel.LEGAL && approved != null ? approved : drafted;

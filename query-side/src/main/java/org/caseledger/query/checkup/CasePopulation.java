@@ -20,7 +20,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * not, at a position of the log.
  */
 final class CasePopulation {
-
     private static final String AMONG =
             "EXISTS (SELECT FROM views.reviewable o WHERE o.case_id = r.case_id AND o.position <= :position AND ";
     private static final String GATED = AMONG + "o.kind = 'GATED')";

@@ -16,7 +16,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Reads how people sign: the numbers, and the decisions that each of them counts. */
 public final class CheckUpQueries {
-
     /**
      * Each decision with its context. A batch is five decisions in a row within two minutes; slightly more than the
      * period is read, to detect one that began before it.

@@ -14,7 +14,6 @@ import org.caseledger.text.Sha256;
  * that make up the population, those whose SHA-256 over seed and position (8 bytes, big endian) is smallest.
  */
 public final class Draw {
-
     private static final byte[] CONTEXT = "caseledger sample v1\n".getBytes(StandardCharsets.UTF_8);
 
     private Draw() {}

@@ -30,7 +30,6 @@ public record DrawnCase(
         @Nullable Boolean drafted,
         ReviewState state,
         List<CaseReview.Reading> readings) {
-
     DrawnCase reviewed(CaseReview review) {
         return new DrawnCase(
                 position,

@@ -10,7 +10,6 @@ import org.caseledger.query.views.DeclaredView;
  * its cases waits for.
  */
 public final class DrawnView extends DeclaredView<ReviewedSample> {
-
     public DrawnView(DataSource dataSource) {
         super(dataSource, "drawn", 3, ReviewedSample.class, drawn -> new CaseId(drawn.id()), ReviewedSample::on);
         folds(SampleEvent.class);

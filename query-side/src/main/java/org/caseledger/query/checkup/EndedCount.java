@@ -10,7 +10,6 @@ public record EndedCount(
         long withoutApproval,
         long withoutInvestigation,
         long withoutDraft) {
-
     /** The number of that subset. */
     public long of(EndedSubset subset) {
         return switch (subset) {

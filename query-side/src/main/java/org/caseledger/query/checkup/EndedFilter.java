@@ -14,7 +14,6 @@ public record EndedFilter(
         @Where @Nullable EndedSubset which,
         @Where("outcome = :outcome") @Nullable ComplaintState outcome)
         implements InPeriod {
-
     /** The latest first. */
     public static final Listing<EndedFilter, Ended> LIST = Listing.<EndedFilter, Ended>of(
                     "*",

@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts how cases ended, and without what: the numbers start from all endings (P9.12). */
 public final class Omissions {
-
     private final JdbcClient jdbc;
 
     public Omissions(DataSource dataSource) {

@@ -7,7 +7,6 @@ import java.util.List;
  * leaders signed counts for both.
  */
 public record Population(long cases, List<Stratum> strata) {
-
     /** What cases are grouped by. */
     public enum By {
         /** Those that once needed approvals ({@code true}), and the others ({@code false}). */

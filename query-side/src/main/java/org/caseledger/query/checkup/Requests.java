@@ -16,7 +16,6 @@ record Requests(
         SignOffRequest signOff,
         @Nullable Moment lowering,
         @Nullable Moment returned) {
-
     static final Requests NONE = new Requests(SignOffRequest.NONE, null, null);
 
     Requests on(Recorded r) {

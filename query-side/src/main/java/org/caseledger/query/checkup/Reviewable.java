@@ -22,7 +22,6 @@ record Reviewable(
         @Nullable Boolean approved,
         @Nullable Boolean investigated,
         @Nullable Boolean drafted) {
-
     enum Kind {
         ENDED,
         GATED,

@@ -32,7 +32,6 @@ record ReviewableCase(
         boolean gated,
         RoundWork work,
         List<Reviewable> rows) {
-
     static @Nullable ReviewableCase on(
             @Nullable ReviewableCase before, Recorded recorded, Function<String, @Nullable Gates> gates) {
         if (before == null) {

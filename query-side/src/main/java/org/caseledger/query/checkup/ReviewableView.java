@@ -7,7 +7,6 @@ import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.reviewable}: the populations of samples, and what ended without what. */
 public final class ReviewableView extends DeclaredView<ReviewableCase> {
-
     /** {@code procedures} say which cases need approvals. */
     public ReviewableView(DataSource dataSource, Procedures procedures) {
         super(
@@ -35,7 +34,6 @@ public final class ReviewableView extends DeclaredView<ReviewableCase> {
     }
 
     private record RowOfCase(ReviewableCase of, Reviewable row) {
-
         static Stream<RowOfCase> all(ReviewableCase of) {
             return of.rows().stream().map(row -> new RowOfCase(of, row));
         }

@@ -21,7 +21,6 @@ record ReviewedSample(
         SampleSeeded asked,
         long until,
         SampleReview review) {
-
     /**
      * A case that waits for a reader; {@code concludedBy} is who cannot be the second one, {@code second} who was asked
      * to be, null for any other.

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was done in a round: investigated, the last draft, and who approved that one. */
 record RoundWork(boolean investigated, @Nullable Integer draft, List<ApprovalLevel> approvals) {
-
     static final RoundWork NONE = new RoundWork(false, null, List.of());
 
     RoundWork on(LedgerEvent event) {

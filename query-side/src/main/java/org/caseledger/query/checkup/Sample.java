@@ -30,7 +30,6 @@ public record Sample(
         List<Signed> decisions,
         List<DrawnCase> cases,
         SampleReview.@Nullable Minutes minutes) {
-
     /** Who concluded on a case of it, or answered as a second reader, by login, each once. */
     public List<String> readers() {
         return cases.stream()

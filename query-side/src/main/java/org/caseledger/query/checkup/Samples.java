@@ -25,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Draws random samples of cases: each follows from the event that asked for it (P9.12). */
 public final class Samples {
-
     /** The view that populations are read from. */
     public static final String VIEW = "reviewable";
 

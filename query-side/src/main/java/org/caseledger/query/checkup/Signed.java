@@ -41,7 +41,6 @@ public record Signed(
         @Nullable Instant openedAt,
         boolean enteredLater,
         boolean elsewhere) {
-
     static Signed withoutDraft(
             SignedKind kind, Recorded recorded, String number, @Nullable UnitId unit, @Nullable Moment asked) {
         return of(kind, recorded, number, unit, asked, null, null, false, null);

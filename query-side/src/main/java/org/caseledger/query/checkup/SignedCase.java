@@ -46,7 +46,6 @@ record SignedCase(
         @Nullable AskedDraft opinion,
         List<Opening> openings,
         List<Signed> signed) {
-
     private static final Pattern LOOKED_AT = Pattern.compile("(?:draft|opinion)-\\d+");
 
     static @Nullable SignedCase on(@Nullable SignedCase before, Recorded recorded) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.signed}: a row for everything that a leader or a reviewer signed. */
 public final class SignedView extends DeclaredView<SignedCase> {
-
     public SignedView(DataSource dataSource) {
         super(dataSource, "signed", 9, SignedCase.class, SignedCase::caseId, SignedCase::on);
         folds(ComplaintEvent.class, SealedDataOpened.class);

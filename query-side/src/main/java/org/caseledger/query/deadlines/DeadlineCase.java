@@ -29,7 +29,6 @@ record DeadlineCase(
         @Nullable SourceVerdict verdict,
         List<Counted> clocks,
         long position) {
-
     /** A clock, and the unit it is counted for; null is the complaint center. */
     record Counted(
             Deadline deadline, boolean running, @Nullable UnitId answering) {}

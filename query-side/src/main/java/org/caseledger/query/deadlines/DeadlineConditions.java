@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rows of the clocks a list and its filter ask for. */
 final class DeadlineConditions {
-
     private static final String ASSISTING = "clock = 'ASSISTANCE' AND answering = :within";
 
     private DeadlineConditions() {}

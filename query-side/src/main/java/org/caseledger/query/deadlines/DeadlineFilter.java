@@ -24,7 +24,6 @@ public record DeadlineFilter(
         @Nullable Light light,
         @Where("answering = :answering") @Nullable UnitId answering,
         @Nullable UnitId within) {
-
     /** Every clock. */
     public static final DeadlineFilter ALL = new DeadlineFilter(null, null, null, null, null, null, null, null, null);
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of the fold over a case's clocks. */
 final class DeadlineFold {
-
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneId.of("Asia/Shanghai"));
 

@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the clocks of all cases. */
 public final class DeadlineQueries {
-
     private final JdbcClient jdbc;
     private final String clocks;
     private final String cases;

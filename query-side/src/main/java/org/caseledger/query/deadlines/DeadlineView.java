@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.deadline_case} and {@code views.deadline}: every clock of every case. */
 public final class DeadlineView extends DeclaredView<DeadlineCase> {
-
     public DeadlineView(DataSource dataSource) {
         this(dataSource, Cases.REAL);
     }
@@ -57,7 +56,6 @@ public final class DeadlineView extends DeclaredView<DeadlineCase> {
     }
 
     private record OfCase(DeadlineCase ofCase, DeadlineCase.Counted counted) {
-
         Deadline deadline() {
             return counted.deadline();
         }

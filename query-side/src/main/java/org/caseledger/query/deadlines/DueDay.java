@@ -7,7 +7,6 @@ import org.caseledger.procedure.Light;
 
 /** How many running clocks are due on a day, by their lights; days without any are left out. */
 public record DueDay(LocalDate day, long red, long amber, long green) {
-
     /** How many there are. */
     public long all() {
         return red + amber + green;

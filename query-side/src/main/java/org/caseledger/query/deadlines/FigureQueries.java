@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the numbers of compliance and of the sources' verdicts to the clocks and cases behind. */
 public final class FigureQueries {
-
     private final JdbcClient jdbc;
     private final String clocks;
     private final String cases;

@@ -26,7 +26,6 @@ public record Answering(
         List<Duty> answers,
         List<OfUnit> units)
         implements Labelled {
-
     /** Whether the office is staffed. */
     public enum When {
         OFFICE_HOURS,

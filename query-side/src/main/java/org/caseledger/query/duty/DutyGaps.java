@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * a station once its own was.
  */
 public final class DutyGaps {
-
     private static final int LONGEST = 60;
 
     private final WorkCalendar calendar;

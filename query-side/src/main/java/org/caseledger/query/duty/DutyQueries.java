@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rosters. */
 public final class DutyQueries {
-
     private final JdbcClient jdbc;
 
     public DutyQueries(DataSource dataSource) {

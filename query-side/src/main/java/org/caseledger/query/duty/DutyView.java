@@ -10,7 +10,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.roster}, every unit's of every year, and {@code views.duty}, its turns. */
 public final class DutyView extends DeclaredView<RosterState> {
-
     private final JdbcClient jdbc;
 
     public DutyView(DataSource dataSource) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One unit's roster of a year, as of a position of the log. */
 record RosterState(UUID id, UnitId unit, int year, long position, Roster roster) {
-
     static RosterState on(@Nullable RosterState before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;

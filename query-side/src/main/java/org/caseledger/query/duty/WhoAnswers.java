@@ -17,7 +17,6 @@ import org.caseledger.text.Text;
 /** Tells who answers now: in office hours the center, on a day off whoever has duty (P9.13–14). */
 @RequiredArgsConstructor
 public final class WhoAnswers {
-
     private final WorkCalendar calendar;
     private final OfficeHours hours;
 

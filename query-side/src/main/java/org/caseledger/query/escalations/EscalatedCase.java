@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one case has put before a superior authority. */
 record EscalatedCase(CaseId caseId, long position, CaseHead head, List<Escalation> escalations) {
-
     static @Nullable EscalatedCase on(@Nullable EscalatedCase before, Recorded recorded) {
         var head = CaseHead.on(before == null ? null : before.head, recorded.event());
         if (head == null) {

@@ -24,7 +24,6 @@ public record Escalation(
         Actor escalatedBy,
         @Nullable Answer answer)
         implements Withheld<Escalation> {
-
     /** What was answered, what follows from it, when, and who recorded it. */
     public record Answer(String answer, String consequence, Instant at, Actor recordedBy) {}
 

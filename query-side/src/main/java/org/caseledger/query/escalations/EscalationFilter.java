@@ -20,7 +20,6 @@ public record EscalationFilter(
         @Where("escalated_at >= :from") @Nullable Instant from,
         @Where("escalated_at < :until") @Nullable Instant until)
         implements InPeriod {
-
     /** What waits for an answer the longest waiting first, everything else the latest first. */
     public static final Listing<EscalationFilter, ListedEscalation> LIST = Listing.of(
                     "case_number, unit, respondent, kept AS escalation, " + SecretNow.column("e.case_id"),

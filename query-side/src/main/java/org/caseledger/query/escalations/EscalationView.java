@@ -16,7 +16,6 @@ import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.escalation}: everything put before a superior, and what was answered. */
 public final class EscalationView extends DeclaredView<EscalatedCase> {
-
     /** An escalation, and the case it is of. */
     private record Row(CaseHead head, Escalation escalation) {}
 

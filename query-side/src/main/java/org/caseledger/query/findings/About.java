@@ -34,7 +34,6 @@ record About(
         Set<SourceGap> gaps,
         @Nullable Instant adopted,
         Sides sides) {
-
     About {
         // In one order, so that the same events always give the same row.
         var ordered = EnumSet.noneOf(SourceGap.class);

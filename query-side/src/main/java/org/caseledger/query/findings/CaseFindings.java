@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The findings of one case, folded from the log when they are asked for. */
 public final class CaseFindings {
-
     private final EventLog log;
     private final Function<String, @Nullable CaseRules> rules;
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the procedure of a case asks for, and the working days that its limits count. */
 record CaseRules(Procedure procedure, WorkCalendar calendar) {
-
     /** By the id of a procedure; of one that is gone, null. */
     static Function<String, @Nullable CaseRules> of(Procedures procedures, WorkCalendar calendar) {
         return id ->

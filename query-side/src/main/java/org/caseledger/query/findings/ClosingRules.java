@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about time, and about what becomes of a case after its reply. */
 final class ClosingRules {
-
     /** Clocks with rules of their own. */
     private static final Set<Clock> TOLD_ELSEWHERE = EnumSet.of(Clock.REASSIGNMENT, Clock.FOLLOW_UP);
 

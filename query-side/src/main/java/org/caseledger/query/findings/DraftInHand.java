@@ -13,7 +13,6 @@ import org.caseledger.query.views.Recorded;
  * neither.
  */
 record DraftInHand(int number, String digest, Moment drafted, Map<ApprovalLevel, Moment> approvals, boolean reviewed) {
-
     DraftInHand approved(ReplyApproved e, Recorded recorded) {
         var all = new EnumMap<ApprovalLevel, Moment>(ApprovalLevel.class);
         all.putAll(approvals);

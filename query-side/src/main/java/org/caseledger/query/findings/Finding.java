@@ -35,7 +35,6 @@ public record Finding(
         List<Answered> answers,
         boolean history)
         implements Labelled {
-
     static Finding of(FindingRule rule, Found found, About about, Recorded recorded) {
         var positions = new ArrayList<>(found.earlier());
         positions.add(recorded.position());

@@ -34,7 +34,6 @@ public record FindingFilter(
         @Where("at >= :from") @Nullable Instant from,
         @Where("at < :until") @Nullable Instant until)
         implements InPeriod {
-
     /** The latest first. */
     public static final Listing<FindingFilter, Finding> LIST = Listing.<FindingFilter, Finding>kept(
                     "finding", "%s.finding", Finding.class, asked -> "at DESC, position DESC, rule")

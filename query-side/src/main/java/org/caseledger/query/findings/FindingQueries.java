@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the findings of all cases. */
 public final class FindingQueries {
-
     private final JdbcClient jdbc;
     private final Lists lists;
     private final String rows;

@@ -289,20 +289,17 @@ public enum FindingRule implements Labelled {
 
     /** What a rule finds when an event comes to a case; null when there is nothing to find. */
     interface Check<E extends LedgerEvent> {
-
         @Nullable
         Found find(WatchedCase before, Recorded recorded, E event, @Nullable Gates gates);
     }
 
     /** As {@link Check}, where the case's procedure is there with all its limits. */
     interface LimitCheck<E extends LedgerEvent> {
-
         @Nullable
         Found find(WatchedCase before, Recorded recorded, E event, CaseRules rules);
     }
 
     private interface On {
-
         @Nullable
         Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules);
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.finding}: a row for each finding, with what was last said to it. */
 public final class FindingView extends DeclaredView<WatchedCase> {
-
     /** As the next, with the calendar of the program. */
     public FindingView(DataSource dataSource, Procedures procedures) {
         this(dataSource, procedures, WorkCalendar.builtIn());

@@ -19,7 +19,6 @@ record Found(
         @Nullable String clause,
         Text words,
         Set<SourceGap> needs) {
-
     static Found of(
             List<Long> earlier, @Nullable String person, @Nullable UnitId unit, String zh, String en, Object... facts) {
         return new Found(earlier, person, unit, null, Text.format(zh, en, facts), Set.of());

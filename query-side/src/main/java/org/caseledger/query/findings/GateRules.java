@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about what takes a case past the gates of its procedure (P9.12). */
 final class GateRules {
-
     private GateRules() {}
 
     /** Whatever followed, and whoever approved it. */

@@ -22,7 +22,6 @@ import org.caseledger.query.views.Recorded;
  */
 record Involved(
         List<String> handled, List<String> before, List<String> now, boolean reconsidered, boolean resultWaits) {
-
     static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false, false);
 
     Involved on(Recorded recorded) {

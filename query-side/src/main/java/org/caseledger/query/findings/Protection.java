@@ -17,7 +17,6 @@ record Protection(
         @Nullable Moment classified,
         @Nullable Moment approved,
         @Nullable Moment lifted) {
-
     static final Protection NONE = new Protection(false, null, null, null);
 
     /** {@code after} is the case with the event. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about who reads a case (P1.08): each is known by what the ledger noticed. */
 final class ReadingRules {
-
     private ReadingRules() {}
 
     static @Nullable Found manyCases(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {

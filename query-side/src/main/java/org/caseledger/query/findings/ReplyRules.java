@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about the approvals of a reply (P9.12). */
 final class ReplyRules {
-
     /** An approval that took no longer was given without reading. */
     static final Duration WITHOUT_READING = Duration.ofSeconds(30);
 

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * found missing, nor where a migrated source has no data on it; and what was done in this round.
  */
 record ReplySoFar(@Nullable DraftInHand draft, @Nullable Moment sent, boolean followUpOwed, RoundFacts ofTheRound) {
-
     static final ReplySoFar NONE = new ReplySoFar(null, null, false, RoundFacts.NONE);
 
     ReplySoFar on(Recorded recorded) {

@@ -18,7 +18,6 @@ record Routing(
         @Nullable Moment signedOff,
         @Nullable Moment assigned,
         List<Moment> returns) {
-
     static final Routing NONE = new Routing(null, null, null, null, List.of());
 
     Routing on(Recorded recorded) {

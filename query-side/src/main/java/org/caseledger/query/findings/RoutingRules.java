@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about the way of a case to whoever handles it. */
 final class RoutingRules {
-
     private RoutingRules() {}
 
     /** P9.03: 按签阅意见当天分送. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * be notified of that end (null: neither is), and who was notified by then (O121-18, O121-23).
  */
 record Sides(Consents consents, boolean failed, @Nullable Instant tellUntil, Set<Party> told) {
-
     static final Sides NONE = new Sides(Consents.NONE, false, null, Set.of());
     private static final Set<Party> BOTH = EnumSet.of(Party.COMPLAINANT, Party.RESPONDENT);
 

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about stated times, which the ledger cannot verify (P9.03, P9.12). */
 final class TimeRules {
-
     private TimeRules() {}
 
     static @Nullable Found signedOnPaper(WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {

@@ -35,7 +35,6 @@ record WatchedCase(
         List<Unsure> unsure,
         List<Finding> findings,
         @Nullable Secrecy secrecy) {
-
     /** A finding that holds only if the source knows of these. */
     record Unsure(Set<SourceGap> needs, Finding finding) {}
 

@@ -29,7 +29,6 @@ record WatchedClock(
         int extensions,
         boolean missed,
         @Nullable UnitId unit) {
-
     static WatchedClock of(DeadlineSet e, Recorded recorded) {
         return new WatchedClock(
                 e.clock(),

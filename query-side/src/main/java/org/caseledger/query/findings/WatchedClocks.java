@@ -12,7 +12,6 @@ import org.caseledger.query.views.Recorded;
 
 /** The clocks of a case that have not ended. */
 record WatchedClocks(List<WatchedClock> open) {
-
     static final WatchedClocks NONE = new WatchedClocks(List.of());
 
     WatchedClocks on(Recorded recorded) {

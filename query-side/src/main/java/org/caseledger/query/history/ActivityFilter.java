@@ -13,7 +13,6 @@ public record ActivityFilter(
         @Where("case_id = :caseId") @Nullable CaseId caseId,
         @Where("recorded_at >= :from") @Nullable Instant from,
         @Where("recorded_at < :until") @Nullable Instant until) {
-
     /** Everybody's. */
     public static final ActivityFilter ALL = new ActivityFilter(null, null, null, null, null);
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was corrected in the record of a case, and from what to what unless that is sealed. */
 final class CorrectionWords {
-
     private static final Matter NOTHING = new Matter(null, null, null, null, null, null, null, null, null);
     private static final Demands NONE = new Demands(null, null, null, null);
 

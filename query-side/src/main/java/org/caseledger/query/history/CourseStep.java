@@ -8,7 +8,6 @@ import java.util.List;
  * deadline that was missed, is a step of its own.
  */
 public record CourseStep(HistoryEntry act, List<HistoryEntry> deadlines) {
-
     /** The steps of a history, in its order. */
     public static List<CourseStep> of(List<HistoryEntry> history) {
         var steps = new ArrayList<CourseStep>();

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** That a deadline was set, with its other limits, in words. */
 final class DeadlineWords {
-
     private DeadlineWords() {}
 
     /** The length of the limit is included if the procedure is still the version that set it. */

@@ -61,7 +61,6 @@ public record HistoryEntry(
         @Nullable String digest,
         @Nullable String part)
         implements Labelled {
-
     private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
 
     private static final Set<String> DEADLINES = Stream.of(DeadlineEvent.class.getPermittedSubclasses())

@@ -36,7 +36,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Reads the history of a case from the log itself, and the activity across cases from the view. */
 public final class HistoryQueries {
-
     /** The names of the events by which a person came in, or looked for, read or took something. */
     public static final Set<String> ACCESSES = EventCodec.types().stream()
             .filter(type -> AccessEvent.class.isAssignableFrom(type) || type == SealedDataOpened.class)

@@ -26,7 +26,6 @@ record HistoryRow(
         @Nullable Instant occurredAt,
         Instant recordedAt,
         boolean lateEntry) {
-
     static HistoryRow of(Recorded recorded) {
         var event = recorded.event();
         var occurred = occurred(event);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.history}: a row for every event, of cases and of those who use the ledger. */
 public final class HistoryView implements View<HistoryOfCase> {
-
     private final Rows<HistoryRow> rows;
 
     public HistoryView(DataSource dataSource) {

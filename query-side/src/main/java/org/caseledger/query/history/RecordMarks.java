@@ -12,7 +12,6 @@ import org.caseledger.query.views.SetAside;
 
 /** What is odd about the records of some events. */
 final class RecordMarks {
-
     private final Set<Long> inDoubt;
     private final Set<Long> setAside;
 

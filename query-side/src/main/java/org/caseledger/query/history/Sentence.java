@@ -35,7 +35,6 @@ import org.springframework.util.ReflectionUtils;
 
 /** The templates of {@link Says}, each read once; an {@link IllegalArgumentException} says what is wrong with one. */
 final class Sentence {
-
     private static final Map<Class<?>, Optional<Sentence>> READ = new ConcurrentHashMap<>();
 
     private static final Map<String, Format<?>> FORMATS = Map.of(
@@ -111,14 +110,12 @@ final class Sentence {
 
     /** A part of a sentence in one language. */
     private interface Piece {
-
         /** Writes it; false if a value is missing in it. */
         boolean write(Object event, DisplayNames names, StringBuilder out);
     }
 
     /** How a value of a type is written. */
     private record Format<T>(Class<T> of, BiFunction<T, DisplayNames, Object> as) {
-
         static final Format<Object> PLAIN = new Format<>(Object.class, Sentence::said);
 
         /** The elements of a set stand in their own order: one that was read from JSON has none. */
@@ -133,7 +130,6 @@ final class Sentence {
 
     /** The value at the end of a path of components. */
     private record Path(ResolvableType type, UnaryOperator<@Nullable Object> read) {
-
         /** The type of the value, or of each of several. */
         Class<?> element() {
             var one = type.as(Map.class) != ResolvableType.NONE
@@ -148,7 +144,6 @@ final class Sentence {
     }
 
     private static final class Parser {
-
         private static final String SIGNS = "[]{}~";
 
         private final Class<?> type;

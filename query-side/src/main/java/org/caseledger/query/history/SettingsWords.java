@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a start found different in the settings; the first of the values that differ. */
 final class SettingsWords {
-
     private static final int TOLD = 3;
     private static final int LONGEST = 60;
 

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 
 /** Times as the office writes them: Asia/Shanghai, to the minute. */
 public final class Times {
-
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An event in one sentence with its facts, by what it {@link Says}; never its sealed texts. */
 public final class Words {
-
     private Words() {}
 
     /** The sentence for an event. */

@@ -28,7 +28,6 @@ public record HandledCase(
         Map<Clock, Verdict> clocks,
         int returns,
         long withoutApproval) {
-
     static HandledCase of(
             CaseFile file, Collection<Finding> findings, OfficeHours hours, Function<Deadline, Verdict> verdict) {
         return new HandledCase(

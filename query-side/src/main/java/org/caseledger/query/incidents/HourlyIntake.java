@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How many cases came in, hour by hour, of all and of each channel and category. */
 final class HourlyIntake {
-
     private static final int WEEK = 7;
 
     /** Of which cases; both null for all. */
     record Of(@Nullable Channel channel, @Nullable String category) {
-
         static final Of ALL = new Of(null, null);
     }
 

@@ -21,7 +21,6 @@ public record ImprovementRow(
         LocalDate by,
         @Nullable String done,
         @Nullable Instant completedAt) {
-
     /** Whether its last day has passed without it. */
     public boolean isOverdueOn(LocalDate today) {
         return completedAt == null && today.isAfter(by);

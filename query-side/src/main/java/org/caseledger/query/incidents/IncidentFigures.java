@@ -24,7 +24,6 @@ public record IncidentFigures(
         Map<Severity, Long> bySeverity,
         long replied,
         long overdue) {
-
     static IncidentFigures of(Collection<CaseFile> files, Instant asOf) {
         return new IncidentFigures(
                 files.size(),

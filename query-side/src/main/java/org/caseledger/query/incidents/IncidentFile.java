@@ -46,10 +46,8 @@ public record IncidentFile(
         @Nullable Done<IncidentClosed> closed,
         @Nullable Done<IncidentEvaluated> evaluated,
         List<Done<ImprovementCompleted>> completed) {
-
     /** Something that a person did, when it was recorded, and who it was. */
     public record Done<E extends IncidentEvent>(E what, Instant recordedAt, Actor who) {
-
         /** When it happened, as the person said. */
         public Instant at() {
             var at = what.occurred().at();

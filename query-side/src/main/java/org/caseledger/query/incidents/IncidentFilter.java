@@ -18,7 +18,6 @@ public record IncidentFilter(
 
         @Where("id IN (SELECT incident_id FROM views.incident_case WHERE case_id = :caseId AND attached)") @Nullable
         CaseId caseId) {
-
     /** The latest first. */
     public static final Listing<IncidentFilter, IncidentRow> LIST = Listing.of(
             "kept",

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an event makes of an incident. */
 final class IncidentFold {
-
     private @Nullable Done<ProposalDismissed> dismissed;
     private @Nullable Done<IncidentDeclared> declared;
     private @Nullable Done<TaskForceFormed> taskForce;

@@ -27,7 +27,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Proposes incidents: of a surge, and of cases whose procedure calls for one. Nothing is declared by this. */
 public final class IncidentProposals {
-
     private static final List<String> SURGE_CLAUSES = List.of("P2.22");
 
     // Cases in progress that call for a response of the procedure and have no decision on it, mandatory responses

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads incidents and exercises: one from the log itself, improvements from the view. */
 public final class IncidentQueries {
-
     private final JdbcClient jdbc;
     private final EventLog log;
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncidentReport(
         Instant asOf, IncidentSummary incident, @Nullable Done<ReportedToSuperior> reported, IncidentFigures figures) {
-
     static IncidentReport of(IncidentSummary incident, IncidentFigures figures, Instant asOf) {
         List<Done<ReportedToSuperior>> reports = incident.reports();
         return new IncidentReport(asOf, incident, reports.isEmpty() ? null : reports.get(reports.size() - 1), figures);

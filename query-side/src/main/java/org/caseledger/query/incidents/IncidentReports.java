@@ -17,7 +17,6 @@ import org.caseledger.query.views.Recorded;
 /** Makes reports upward from the log, as of any moment. */
 @RequiredArgsConstructor
 public final class IncidentReports {
-
     private final EventLog log;
     private final IncidentQueries incidents;
 

@@ -20,7 +20,6 @@ public record IncidentRow(
         int cases,
         int measures,
         long improvements) {
-
     static IncidentRow of(IncidentFile file) {
         var declared = file.declared();
         var reports = file.reports();

@@ -33,7 +33,6 @@ public record IncidentSummary(
         @Nullable Replay replay,
         @Nullable Done<IncidentClosed> closed,
         @Nullable Evaluation evaluation) {
-
     /** A past period that is received again: {@code cases} of them, until {@code lastAt}. */
     public record Replay(
             Instant from,
@@ -44,7 +43,6 @@ public record IncidentSummary(
             int cases,
             @Nullable Instant stoppedAt,
             @Nullable String stoppedWhy) {
-
         static @Nullable Replay of(IncidentFile file) {
             if (file.replay() == null) {
                 return null;
@@ -65,7 +63,6 @@ public record IncidentSummary(
 
     /** What went wrong, and what is to be done better; {@code overdue} of these are late. */
     public record Evaluation(Instant at, List<String> problems, List<ImprovementRow> improvements, long overdue) {
-
         static @Nullable Evaluation of(IncidentFile file, LocalDate today) {
             if (file.evaluated() == null) {
                 return null;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.incident}, its cases and its improvements. */
 public final class IncidentView extends DeclaredView<IncidentFile> {
-
     private record OfIncident(
             IncidentFile file,
             CaseId caseId,

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which past cases an exercise can receive again, and which it is to receive by now. */
 public final class ReplayQueries {
-
     private final JdbcClient jdbc;
     private final IncidentQueries incidents;
 

@@ -11,7 +11,6 @@ import org.caseledger.events.incident.ReplayedCase;
  */
 public record ReplayRow(
         UUID incident, CaseId caseId, CaseId source, Instant dueAt, boolean attached, int number, int respondent) {
-
     static ReplayRow of(IncidentFile file, ReplayedCase replayed) {
         var plan = file.replay().what();
         var dueAt = plan.dueAt(replayed);

@@ -27,7 +27,6 @@ public record Score(
         long withoutApproval,
         long withoutApprovalBefore,
         List<ScoredCase> cases) {
-
     /**
      * How many took a step, and the median of the working seconds until then: {@code atSpeed} those of the exercise
      * times its speed, as if all had run as fast as the cases came in.

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Scores exercises from the log itself: each case again, and the real one it was. */
 @RequiredArgsConstructor
 public final class Scores {
-
     private final EventLog log;
     private final IncidentQueries incidents;
     private final CaseFindings findings;

@@ -17,7 +17,6 @@ public record Surge(
         double threshold,
         List<Past> past,
         List<Surge> parts) {
-
     /** The same hour of a past week. */
     public record Past(Instant hour, long count) {}
 

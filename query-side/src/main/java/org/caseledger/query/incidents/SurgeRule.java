@@ -12,7 +12,6 @@ import org.caseledger.text.LabelledException;
  * {@code leastWeeks} past hours there is no result. The last {@code lookBack} is examined.
  */
 public record SurgeRule(int weeks, int leastWeeks, int floor, double factor, double deviations, Duration lookBack) {
-
     // Of a normal distribution, the standard deviation is so many times the median deviation.
     private static final double NORMAL = 1.4826;
 

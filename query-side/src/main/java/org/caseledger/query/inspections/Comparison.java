@@ -15,7 +15,6 @@ import org.caseledger.query.inspections.InspectionFigures.Difference;
 
 /** Compares the numbers of a sheet with those counted again, each under a name. */
 final class Comparison {
-
     private final Map<String, Object> onSheet;
     private final Map<String, Object> counted;
 

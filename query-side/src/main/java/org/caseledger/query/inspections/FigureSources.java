@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions whose answers make a sheet, over the rows of a schema. */
 final class FigureSources {
-
     /** The views whose rows are asked. */
     static final List<String> VIEWS =
             List.of("board", "statistics", "deadlines", "findings", "urging", "responsibility", "rectification");

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * those of the sheet, from 0.
  */
 public record Inspected(UUID id, long version, long position, Instant preparedAt, InspectionSheet sheet) {
-
     static @Nullable Inspected on(@Nullable Inspected before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;

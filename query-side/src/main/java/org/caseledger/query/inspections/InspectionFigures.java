@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that position.
  */
 public final class InspectionFigures {
-
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final int MOST_ATTEMPTS = 5;
 

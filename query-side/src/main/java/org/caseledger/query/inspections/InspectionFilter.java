@@ -14,7 +14,6 @@ public record InspectionFilter(
         @Where("state = :state") @Nullable InspectionState state,
         @Where("first_day = :first") @Nullable LocalDate first,
         @Where("last_day = :last") @Nullable LocalDate last) {
-
     /** The latest prepared first. */
     public static final Listing<InspectionFilter, Inspected.Listed> LIST =
             Listing.<InspectionFilter, Inspected.Listed>of(

@@ -8,7 +8,6 @@ import org.caseledger.query.views.Recorded;
 
 /** Reads inspection sheets from the log. */
 public final class InspectionQueries {
-
     private final EventLog log;
 
     public InspectionQueries(EventLog log) {

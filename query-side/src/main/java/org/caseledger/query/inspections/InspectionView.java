@@ -6,7 +6,6 @@ import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.inspection}: every inspection sheet there is. */
 public final class InspectionView extends DeclaredView<Inspected> {
-
     public InspectionView(DataSource dataSource) {
         super(dataSource, "inspection", 1, Inspected.class, Inspected::stream, Inspected::on);
         folds(InspectionEvent.class);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Two moments of a case side by side: which fields differ, and what people had done at only one of them. */
 public record CaseComparison(Side a, Side b, List<Change> changes, List<Entry> onlyInA, List<Entry> onlyInB) {
-
     /** Which moment was compared; {@code version} and {@code position} are of its last event. */
     public record Side(TimeAxis known, Instant asOf, long version, long position) {}
 

@@ -12,13 +12,11 @@ import org.caseledger.query.casefile.CaseSummary;
 
 /** Any case at any moment, and two moments of it side by side: always folds of the log. */
 public final class CaseMoments {
-
     /** What is recorded later than this after it happened is marked as late; then it has a reason. */
     public static final Duration LATE_AFTER = Duration.ofHours(24);
 
     /** A moment that is asked for, and along which axis. */
     public record Asked(Moment moment, TimeAxis known) {
-
         public Asked {
             if (known == TimeAxis.NOW && !(moment instanceof Moment.At)) {
                 throw new IllegalArgumentException("As known now there is no order of the log");

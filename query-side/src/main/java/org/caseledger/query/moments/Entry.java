@@ -35,7 +35,6 @@ public record Entry(
         @Nullable LateEntryMark mark,
         @Nullable String lateReason,
         @Nullable String source) {
-
     /** The entry of an event, or null for what the ledger itself concluded. */
     static @Nullable Entry of(
             Recorded recorded, Recorded receipt, Duration lateAfter, Instant asOf, DisplayNames names) {

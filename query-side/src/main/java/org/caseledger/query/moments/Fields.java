@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every field of a case that is shown, what people call it, and how two moments differ in it. */
 final class Fields {
-
     /** What a field is called, and what it is of a case, of a clock or of a draft. */
     record Field<T>(String name, String zh, String en, Function<T, @Nullable Object> value) {}
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 
 /** Which moment of a case is meant; an event of its own is counted from 0, as its ETag is. */
 public sealed interface Moment {
-
     /** After the case's event of this number. */
     record Version(long version) implements Moment {}
 

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * history folds, and once all of it has happened the case is the case of today.
  */
 public final class RecordedStep {
-
     private record OneClock(Clock clock, int number) {}
 
     private final List<Recorded> events;

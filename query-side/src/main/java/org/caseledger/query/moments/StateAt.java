@@ -14,7 +14,6 @@ import org.caseledger.query.views.Recorded;
 
 /** A case at a moment: the events that make it, what they fold to, and how that is shown. */
 record StateAt(TimeAxis known, Instant asOf, List<Recorded> events, CaseFile file, CaseSummary summary) {
-
     CaseComparison.Side side() {
         return new CaseComparison.Side(known, asOf, file.version(), file.position());
     }

@@ -19,7 +19,6 @@ import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
  * clocks by itself is none, nor is the taking in of a history, what the complainant adds, or who may open the case.
  */
 public final class Activity {
-
     private Activity() {}
 
     /** The step's name, if the event is one. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a step may come where it comes, by the constraints of the procedure of the case. */
 record Conformance(TracedCase before, @Nullable Gates gates) {
-
     List<Deviation> by(ComplaintEvent event) {
         var activity = Activity.of(event).filter(Constraints.JUDGED::contains);
         if (activity.isEmpty()) {

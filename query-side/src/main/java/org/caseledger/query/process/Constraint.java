@@ -16,7 +16,6 @@ public record Constraint(
         List<String> activations,
         List<List<Is>> when,
         @Nullable Target target) {
-
     /** The templates of Declare that are needed. */
     public enum Template {
         PRECEDENCE,
@@ -25,7 +24,6 @@ public record Constraint(
 
     /** That a datum has one of these values. */
     public record Is(Datum datum, List<String> values) {
-
         boolean holdsFor(StepData data) {
             return values.contains(data.get(datum));
         }

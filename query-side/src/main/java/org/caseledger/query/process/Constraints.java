@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * them, and publishes them. Returning, reopening and extending are ways that a procedure lays out, and no deviation.
  */
 public final class Constraints {
-
     private static final List<String> ASSIGNED = List.of("ComplaintAssigned");
     private static final List<String> ANSWERED = List.of("ComplaintReplied", "OpinionConcluded");
     private static final List<String> ARCHIVED = List.of("ComplaintArchived");

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * %.
  */
 final class Durations {
-
     static final int UNKNOWN = -1;
     private static final double BUCKETS = 20;
     private static final double HOUR = 3_600;

@@ -19,7 +19,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * has been counted, and both move in one transaction.
  */
 final class FollowsTable {
-
     private static final int AT_ONCE = 2_000;
 
     private record Follows(String month, boolean migrated, String source, String target, int bucket) {}

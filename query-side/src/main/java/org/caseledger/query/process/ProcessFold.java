@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of the fold over the way of a case. */
 final class ProcessFold {
-
     private ProcessFold() {}
 
     static TracedCase begin(BoardCase board, Recorded recorded) {

@@ -16,7 +16,6 @@ public record ProcessMap(
         @Nullable Double share,
         Map<Deviation, Long> deviations,
         List<Follows> follows) {
-
     /**
      * How often {@code target} came right after {@code source}; hours between them (to within 2.5 %), null where no
      * time is known.

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells how cases really went. */
 public final class ProcessQueries {
-
     private final JdbcClient jdbc;
 
     public ProcessQueries(DataSource dataSource) {

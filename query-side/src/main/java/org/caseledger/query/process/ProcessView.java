@@ -14,7 +14,6 @@ import org.caseledger.query.views.TextArray;
 
 /** Writes {@code views.process*}: the way of every case, and how often which step follows which. */
 public final class ProcessView extends DeclaredView<TracedCase> {
-
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(WorkCalendar.ZONE);
 

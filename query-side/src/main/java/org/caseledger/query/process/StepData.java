@@ -23,7 +23,6 @@ import org.springframework.util.StringUtils;
 
 /** The data of one step, by which the constraints of a procedure judge it. */
 public record StepData(Map<Datum, String> values) {
-
     /** The data of a step about which nothing is known. */
     public static final StepData NONE = new StepData(Map.of());
 

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** What the steps of a case have to do with: units, people and documents, without any text. */
 @RequiredArgsConstructor
 final class StepLinks {
-
     private final CaseId caseId;
     private final Map<String, Integer> files = new HashMap<>();
     private int opinions;

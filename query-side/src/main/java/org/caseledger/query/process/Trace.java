@@ -20,7 +20,6 @@ public record Trace(
         List<Taken> steps,
         boolean judged,
         @Nullable RespondentId respondent) {
-
     /**
      * A step of a case: its place in the log, its stated time, and when it was recorded; its data, what it changes of
      * the case, and its other objects.

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the trace of one case from its events, folded as the view folds them. */
 @RequiredArgsConstructor
 final class TraceReader {
-
     private static final Set<Datum> OF_CASE = Set.of(Datum.KIND, Datum.SEVERITY, Datum.ROUND);
 
     private final ProcessView view;

@@ -11,7 +11,6 @@ import org.caseledger.query.board.BoardCase;
  */
 record TracedCase(
         BoardCase board, List<ProcessStep> steps, List<Deviation> deviations, boolean migrated, RoundFacts ofTheRound) {
-
     boolean has(String activity) {
         return steps.stream().anyMatch(step -> step.activity().equals(activity));
     }

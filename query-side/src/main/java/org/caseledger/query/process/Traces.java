@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * hundreds of cases are in memory at a time, however many are read.
  */
 public final class Traces {
-
     private static final int CASES = 500;
 
     private final JdbcClient jdbc;

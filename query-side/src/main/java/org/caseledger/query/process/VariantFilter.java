@@ -14,7 +14,6 @@ public record VariantFilter(
         @Nullable Deviation deviation,
         @Nullable Boolean conforming,
         @Nullable Boolean ended) {
-
     /** Every way. */
     public static final VariantFilter ALL = new VariantFilter(null, null, null, null, null, null);
 }

@@ -21,7 +21,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Reads who opened, printed and exported which cases, from the views. */
 public final class Readings {
-
     /** The view that is read. */
     public static final String VIEW = "history";
 

@@ -25,7 +25,6 @@ public record Rectification(
         @Nullable Instant reopenedAt,
         long position)
         implements Withheld<Rectification> {
-
     /** What was put right, when, and who recorded it. */
     public record Completion(String what, Instant at, Actor who) {}
 

@@ -28,7 +28,6 @@ public record RectificationFilter(
         @Where("ordered_at >= :from") @Nullable Instant from,
         @Where("ordered_at < :until") @Nullable Instant until)
         implements InPeriod {
-
     /** What is open by the time it is due, everything else the latest ordered first. */
     public static final Listing<RectificationFilter, ListedRectification> LIST = Listing.of(
                     "case_number, unit, respondent, %s, kept AS rectification, %s"

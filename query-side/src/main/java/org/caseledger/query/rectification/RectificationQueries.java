@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists and counts what respondents have to put right. */
 public final class RectificationQueries {
-
     private final JdbcClient jdbc;
     private final String orders;
 

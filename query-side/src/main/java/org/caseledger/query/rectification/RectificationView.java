@@ -19,7 +19,6 @@ import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.rectification}: every order to put something right, and what became of it. */
 public final class RectificationView extends DeclaredView<RectifiedCase> {
-
     /** An order, and the case it is of. */
     private record Row(CaseHead head, Rectification order, boolean noticed) {}
 

@@ -26,7 +26,6 @@ record RectifiedCase(
         OpenRectifications open,
         List<Rectification> orders,
         Set<Integer> noticed) {
-
     RectifiedCase {
         // what a view kept before it had them
         noticed = noticed == null ? Set.of() : noticed;

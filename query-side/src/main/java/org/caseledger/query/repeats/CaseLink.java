@@ -18,7 +18,6 @@ public record CaseLink(
         Instant receivedAt,
         ComplaintState state,
         @Nullable UnitId unit) {
-
     /** How the other case stands to this one. */
     @Getter
     @RequiredArgsConstructor

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Which cases a case was linked to, and which one leads it; a complaint without a case has none. */
 record CaseLinks(
         @Nullable UUID self, List<UUID> links, @Nullable UUID lead) {
-
     static final CaseLinks NONE = new CaseLinks(null, List.of(), null);
 
     static CaseLinks of(ResultSet row) throws SQLException {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a row. */
 final class Columns {
-
     private Columns() {}
 
     static RepeatCandidate candidate(ResultSet row, RepeatKeys asked, CaseLinks own) throws SQLException {

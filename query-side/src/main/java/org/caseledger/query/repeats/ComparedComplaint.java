@@ -20,7 +20,6 @@ record ComparedComplaint(
         List<String> category,
         RepeatKeys keys,
         CaseLinks ties) {
-
     private boolean samePhone(ComparedComplaint other) {
         return keys.phone() != null && keys.phone().equals(other.keys.phone());
     }

@@ -22,7 +22,6 @@ public record ComputedSign(
         int found,
         List<Other> cases,
         int elsewhere) {
-
     private static final int SHOWN = 50;
 
     /** Another case on which a factor rests, and what it has in common. */

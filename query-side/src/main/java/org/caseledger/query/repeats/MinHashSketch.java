@@ -10,7 +10,6 @@ import java.util.List;
  * 0.5 and 0.05 for J = 0.14.
  */
 final class MinHashSketch {
-
     private static final int BANDS = 20;
     private static final int ROWS = 3;
     private static final int FEWEST_TERMS = 6;

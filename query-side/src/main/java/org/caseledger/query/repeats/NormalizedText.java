@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Phone numbers, addresses and names in the one form in which they can be compared. */
 final class NormalizedText {
-
     private static final int SHORTEST_PHONE = 7;
     private static final Pattern COUNTRY = Pattern.compile("^(?:00)?86(?=1\\d{10}$)");
     private static final Pattern LEADING_ZERO = Pattern.compile("^0(?=1\\d{10}$)");

@@ -46,7 +46,6 @@ record RepeatCase(
         @Nullable Long archived,
         @Nullable SecrecyGround secret,
         @Nullable Boolean outOfSight) {
-
     static @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
         if (before != null) {
             return recorded.position() <= before.position ? before : before.next(recorded);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the keys that complaints are compared by; opened texts never leave it. */
 public final class RepeatKeyFactory {
-
     /** No name of a business is written so once it is normal. */
     private static final String PERSON = "#";
 

@@ -16,7 +16,6 @@ record RepeatKeys(
         @Nullable String respondent,
         List<Long> said,
         List<Long> sketch) {
-
     RepeatKeys foundBy(List<Long> other) {
         return new RepeatKeys(phone, email, address, complainant, respondent, said, other);
     }

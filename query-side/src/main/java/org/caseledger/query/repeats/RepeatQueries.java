@@ -20,7 +20,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * and sketch, ranked by how alike they are. Nothing is opened.
  */
 public final class RepeatQueries {
-
     private static final int LOOKED_AT = 100;
 
     private static final String LATEST = """

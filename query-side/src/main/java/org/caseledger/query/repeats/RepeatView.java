@@ -34,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * numbers. Not to be started without the master key.
  */
 public final class RepeatView implements View<RepeatCase> {
-
     private static final Set<Class<? extends LedgerEvent>> WANTED = Set.of(
             ComplaintReceived.class,
             RecordCorrected.class,

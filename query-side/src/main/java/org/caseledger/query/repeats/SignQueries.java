@@ -23,7 +23,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * that nothing leads to a report (O121-37). Nothing is opened.
  */
 public final class SignQueries {
-
     private static final String SELECT = """
             SELECT r.case_id, r.received_at, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
                    r.said, r.links, r.lead, b.number, b.respondent, b.category, b.state, b.unit

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * one in which it finds most.
  */
 record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
-
     ComputedSign of(SignMeasure measure) {
         return switch (measure.sign()) {
             case UNUSUAL_PURCHASES -> purchases(measure);

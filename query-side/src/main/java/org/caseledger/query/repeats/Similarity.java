@@ -11,7 +11,6 @@ import java.util.Set;
  * pairs that the other one has, and of texts under 12 pairs the part of all of them that both have, from 0 to 1.
  */
 record Similarity(Map<Reason, Integer> shares, double similarity) {
-
     private static final int PHONE = 40;
     private static final int NAME = 10;
     private static final int RESPONDENT = 20;

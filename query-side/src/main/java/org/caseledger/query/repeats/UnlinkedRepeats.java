@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * with any such one, and what comes from another system, whose ties are not known.
  */
 public final class UnlinkedRepeats {
-
     /** The view that is read. */
     public static final String VIEW = "repeats";
 

@@ -12,7 +12,6 @@ import org.caseledger.reporting.DistrictReport;
 /** Reads what offices below reported, from its own stream: one for each log and period (P9.04). */
 @RequiredArgsConstructor
 public final class DistrictReportQueries {
-
     private final EventLog log;
 
     /** What the office of a log reported on a period; empty while nothing is recorded. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public record ReportFilter(
         @Where("state = :state") @Nullable ReportState state,
         @Where(value = "open", no = "NOT open") @Nullable Boolean open) {
-
     /** What is due first at the top. */
     public static final Listing<ReportFilter, Reported> LIST = Listing.<ReportFilter, Reported>kept(
                     "kept", "%s.report", Reported.class, asked -> "open DESC, due_on, id")

@@ -8,7 +8,6 @@ import org.caseledger.query.views.Recorded;
 
 /** Reads reports upward from the log. */
 public final class ReportQueries {
-
     private final EventLog log;
 
     public ReportQueries(EventLog log) {

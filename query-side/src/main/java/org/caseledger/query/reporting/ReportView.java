@@ -7,7 +7,6 @@ import org.caseledger.reporting.ReportState;
 
 /** Writes {@code views.report}: the current state of every report upward. */
 public final class ReportView extends DeclaredView<Reported> {
-
     public ReportView(DataSource dataSource) {
         super(dataSource, "report", 1, Reported.class, Reported::stream, Reported::on);
         folds(ReportingEvent.class);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the log.
  */
 public record Reported(UUID id, long position, Actor askedBy, Instant askedAt, UpwardReport report) {
-
     static @Nullable Reported on(@Nullable Reported before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;

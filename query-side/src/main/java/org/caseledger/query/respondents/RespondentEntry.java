@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the register with who registered it; {@code position} is that of its last event in the log. */
 public record RespondentEntry(
         RespondentId id, long position, Actor registeredBy, Instant registeredAt, RegisteredRespondent entry) {
-
     static @Nullable RespondentEntry on(@Nullable RespondentEntry before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds entries of the register, those that are joined, and how many cases came against each. */
 public final class RespondentQueries {
-
     private final JdbcClient jdbc;
     private final EventLog log;
 

@@ -6,7 +6,6 @@ import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.respondent}: every entry of the register of respondents. */
 public final class RespondentView extends DeclaredView<RespondentEntry> {
-
     public RespondentView(DataSource dataSource) {
         super(dataSource, "respondent", 1, RespondentEntry.class, RespondentEntry::stream, RespondentEntry::on);
         folds(RespondentEvent.class);

@@ -21,7 +21,6 @@ record Holding(
         @Nullable Instant until,
         @Nullable Long untilWorked,
         @Nullable String endedBy) {
-
     boolean lasts() {
         return until == null;
     }

@@ -26,7 +26,6 @@ record HoldingCase(
         Instant lastActAt,
         @Nullable Instant approvedAt,
         RoundFacts ofTheRound) {
-
     boolean migrated() {
         return board.card().source() != null;
     }

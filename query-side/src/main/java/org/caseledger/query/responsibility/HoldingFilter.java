@@ -28,7 +28,6 @@ public record HoldingFilter(
         @Where(value = "true", no = "NOT migrated") @Nullable
         Boolean migrated)
         implements InPeriod {
-
     /** All that was held in a period by people of this office. */
     public static HoldingFilter of(Instant from, Instant until) {
         return new HoldingFilter(from, until, null, null, null, null, null, false);

@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells how long cases waited for whom, in office hours. */
 public final class HoldingQueries {
-
     private static final double SECONDS = 3_600;
 
     /** Working seconds of a row that lie within the period. */

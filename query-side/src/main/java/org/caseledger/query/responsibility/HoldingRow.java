@@ -20,7 +20,6 @@ public record HoldingRow(
         @Nullable Instant until,
         double hours,
         @Nullable String endedBy) {
-
     /** The same for those who do not look into what people do. */
     public HoldingRow withoutPerson() {
         return new HoldingRow(caseId, caseNumber, role, unit, null, from, until, hours, endedBy);

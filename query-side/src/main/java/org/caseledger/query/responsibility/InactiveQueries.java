@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds inactive cases. */
 public final class InactiveQueries {
-
     private final JdbcClient jdbc;
     private final WorkCalendar calendar;
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of the fold over whom a case waits for. */
 final class ResponsibilityFold {
-
     private final OfficeHours hours;
     private final List<Holding> holdings = new ArrayList<>();
     private final List<Returned> returns = new ArrayList<>();

@@ -14,7 +14,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.responsibility_*}: who had each case when, its returns, what is silent. */
 public final class ResponsibilityView extends DeclaredView<HoldingCase> {
-
     /** The key of every reason that no list tells: an address asks for it as for any other. */
     private static final String WITHHELD = "withheld";
 

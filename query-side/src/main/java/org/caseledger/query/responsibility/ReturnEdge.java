@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * assigned again yet.
  */
 public record ReturnEdge(UnitId from, @Nullable UnitId to, long times, long pingPong, List<Reason> reasons) {
-
     /** A reason as it was written, null of secret cases (P7.20), what finds its returns, and how often it was given. */
     public record Reason(@Nullable String reason, String key, long times) {}
 }

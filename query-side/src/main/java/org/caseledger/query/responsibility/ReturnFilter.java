@@ -21,7 +21,6 @@ public record ReturnFilter(
         @Where("reason_key = :reason") @Nullable String reason,
         @Nullable ReturnedCases of)
         implements InPeriod {
-
     /** All returns of a unit (null: of all) in a period. */
     public static ReturnFilter of(@Nullable UnitId unit, Instant from, Instant until) {
         return new ReturnFilter(from, until, unit, null, null, null, null, null);

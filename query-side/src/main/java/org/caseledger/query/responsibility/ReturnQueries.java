@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells which units return cases, where these go, and why (P9.15). */
 public final class ReturnQueries {
-
     private static final int REASONS = 10;
 
     /** The last return of each case that stands out, of those that a filter leaves. */

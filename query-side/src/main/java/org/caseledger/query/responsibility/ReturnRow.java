@@ -20,7 +20,6 @@ public record ReturnRow(
         @Nullable UnitId sentTo,
         boolean pingPong,
         boolean refused) {
-
     /** The same for those who do not look into what people do. */
     public ReturnRow withoutPerson() {
         return new ReturnRow(caseId, caseNumber, at, unit, null, reason, proposed, sentTo, pingPong, refused);

@@ -19,7 +19,6 @@ record Returned(
         @Nullable UnitId sentTo,
         boolean pingPong,
         boolean refused) {
-
     Returned sentTo(UnitId to, boolean back) {
         return new Returned(number, at, unit, person, reason, proposed, to, back, false);
     }

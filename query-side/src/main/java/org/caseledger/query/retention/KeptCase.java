@@ -37,7 +37,6 @@ public record KeptCase(
         @Nullable Long destroyed,
         @Nullable Instant destroyedAt,
         long position) {
-
     static @Nullable KeptCase on(@Nullable KeptCase before, Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         if (before == null) {

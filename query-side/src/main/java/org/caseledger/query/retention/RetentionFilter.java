@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which archived cases are asked for: those that wait for a decision, unless another list is. */
 public record RetentionFilter(@Where @Nullable RetentionList list) {
-
     /** What is over the longest first. */
     public static final Listing<RetentionFilter, KeptCase> LIST = Listing.kept(
                     "kept", "%s.retention", KeptCase.class, RetentionFilter::order)

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how long cases are kept, and which of them are to be seen to. */
 public final class RetentionQueries {
-
     private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.retention}: when each case was archived, and what became of it since. */
 public final class RetentionView extends DeclaredView<KeptCase> {
-
     public RetentionView(DataSource dataSource) {
         super(dataSource, "retention", 1, KeptCase.class, KeptCase::caseId, KeptCase::on);
         keeps("retention")

@@ -38,7 +38,6 @@ record IndexedCase(
         @Nullable Sealed narrative,
         List<Sealed> replies,
         @Nullable Boolean outOfSight) {
-
     static @Nullable IndexedCase on(@Nullable IndexedCase before, Recorded recorded) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived e

@@ -5,7 +5,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells by the cases received last how many of all have some words. */
 final class Newest {
-
     private static final int SAMPLE = 1_000;
 
     private final JdbcClient jdbc;
@@ -16,7 +15,6 @@ final class Newest {
 
     /** Which share of the newest cases has some words, from 0 to 1, and how many cases there are. */
     record Share(double share, long all) {
-
         /**
          * Whether so many cases are met sooner by going through all in an order, than by taking those that have the
          * words and sorting them.

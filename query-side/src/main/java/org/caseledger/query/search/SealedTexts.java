@@ -21,7 +21,6 @@ import org.caseledger.vault.Vault;
 
 /** Opens what of a case can be found by its sealed words; the text never leaves for a log. */
 public final class SealedTexts {
-
     private static final Set<SealedField> COMPLAINANTS =
             EnumSet.of(SealedField.COMPLAINANT, SealedField.CORRECTED_COMPLAINANT);
     private static final Set<SealedField> NARRATIVES =

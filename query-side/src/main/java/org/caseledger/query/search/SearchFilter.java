@@ -18,7 +18,6 @@ public record SearchFilter(
         @Where("received_at < :until") @Nullable Instant until,
         @Nullable UnitId within,
         boolean sealedToo) {
-
     /** Every case, by every word. */
     public static final SearchFilter ALL = new SearchFilter(null, null, null, null, null, true);
 

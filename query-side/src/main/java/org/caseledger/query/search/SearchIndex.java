@@ -23,7 +23,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The table {@code views.search}: cases and the blinded terms under which they are found. */
 public final class SearchIndex {
-
     private static final int REMEMBERED = 50_000;
 
     private final JdbcClient jdbc;

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds cases by words: those that have all of them, as the board shows them. */
 public final class SearchQueries {
-
     /** A row that is looked at takes as long as so many that the index has of some words. */
     private static final int INDEXED = 16;
 

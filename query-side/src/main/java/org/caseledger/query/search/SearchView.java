@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class SearchView implements View<IndexedCase> {
-
     private final SearchIndex index;
 
     @Override

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  * their beginnings of 3 to 12 characters. Sealed text gives pairs and whole words alone.
  */
 public final class Terms {
-
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LONGEST_BEGINNING = 12;
 
@@ -28,7 +27,6 @@ public final class Terms {
 
     /** A run of characters of one sort. */
     private record Run(int[] characters, boolean chinese) {
-
         String part(int from, int to) {
             return new String(characters, from, to - from);
         }

@@ -11,7 +11,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The condition on {@code views.search s} that a case has every word of a question. */
 record Wanted(String condition, Map<String, Object> params) {
-
     private static final int LONGEST_QUESTION = 100;
     private static final int SHORTEST_PHONE = 5;
     private static final Pattern PHONE = Pattern.compile("[\\d\\s()+-]+");

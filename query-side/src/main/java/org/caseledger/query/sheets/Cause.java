@@ -21,7 +21,6 @@ public record Cause(
         @Nullable Instant occurredAt,
         Instant recordedAt,
         Text words) {
-
     /** The recount of a deadline once the holidays of its year were known. */
     static Cause ofRecount(Recorded set) {
         return new Cause(

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What became of one start of one clock, event by event. */
 @RequiredArgsConstructor
 final class ClockFold {
-
     private final Stages stages;
     private final List<Stage> found = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();

@@ -29,7 +29,6 @@ public record ClockSheet(
         @Nullable TimeUsed timeUsed,
         @Nullable Instant endedAt,
         @Nullable Light light) {
-
     /** The clock stood still from one time to another; {@code to} is null while it does. */
     public record Stop(
             Instant from,

@@ -23,7 +23,6 @@ public record DeadlineSheet(
         long version,
         Instant asOf,
         List<ClockSheet> clocks) {
-
     /** A due time as the sheet says it, and as it follows from the sheet's own days and rules. */
     public record Recomputed(
             Clock clock,
@@ -31,7 +30,6 @@ public record DeadlineSheet(
             int stage,
             Due written,
             @Nullable Due recomputed) {
-
         /** Whether both are the same. */
         public boolean agrees() {
             return written.equals(recomputed);

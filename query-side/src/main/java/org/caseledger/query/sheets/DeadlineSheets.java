@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws up deadline sheets: always a fold of the log, with the files in use. */
 public final class DeadlineSheets {
-
     private final Procedures procedures;
     private final WorkCalendar calendar;
     private final Supplier<DisplayNames> names;

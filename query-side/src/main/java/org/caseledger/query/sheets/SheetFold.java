@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers, from the events of a case, what each of its clocks was reckoned from. */
 final class SheetFold {
-
     private record OneClock(Clock clock, int number) {}
 
     private final Stages stages;

@@ -12,7 +12,6 @@ import org.caseledger.query.history.Times;
 
 /** A deadline sheet as it is printed, in Chinese. */
 public final class SheetText {
-
     private final StringBuilder text = new StringBuilder();
 
     private SheetText() {}

@@ -33,7 +33,6 @@ public record Stage(
         @Nullable Promise extension,
         List<Other> others,
         @Nullable Otherwise otherwise) {
-
     /** How a clock comes to a due time. */
     @Getter
     @RequiredArgsConstructor
@@ -57,7 +56,6 @@ public record Stage(
             Instant dueAt,
             boolean provisional,
             @Nullable DeadlineCalculation reckoning) {
-
         /** Whether its due time follows from what is written here. */
         boolean follows() {
             return reckoning != null
@@ -72,7 +70,6 @@ public record Stage(
     /** What in use now is not what the due time was reckoned with. */
     public record Otherwise(
             @Nullable String procedureNow, @Nullable String calendarNow, String zh, String en) implements Labelled {
-
         @Override
         public Text text() {
             return new Text(zh, en);

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains each due time that the log has, by the procedure and the calendar in use. */
 final class Stages {
-
     private final @Nullable Procedure procedure;
     private final WorkCalendar calendar;
     private final DisplayNames names;

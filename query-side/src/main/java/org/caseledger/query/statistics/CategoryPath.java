@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 /** Names of a category from the upper level on as one unambiguous text. */
 final class CategoryPath {
-
     private CategoryPath() {}
 
     /** A name with a slash does not look like two. */

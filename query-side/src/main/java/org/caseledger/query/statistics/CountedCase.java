@@ -42,7 +42,6 @@ record CountedCase(
         @Nullable Satisfaction satisfaction,
         RepeatLinks repeats,
         long position) {
-
     CountedCase {
         // what a view kept before it had them
         repeats = repeats == null ? RepeatLinks.NONE : repeats;

@@ -11,7 +11,6 @@ import org.caseledger.events.office.CategoryKind;
  * none was renamed or merged, by the columns as they are.
  */
 record CountedCategories(Map<List<String>, List<String>> objects, Map<List<String>, List<String>> problems) {
-
     private static final String FOLLOWED = """
             (SELECT s.*,
                     CASE WHEN o2.now IS NOT NULL

@@ -36,7 +36,6 @@ public record CountedRow(
         int reopened,
         @Nullable Satisfaction satisfaction,
         @Nullable CaseId repeatOf) {
-
     static CountedRow of(CountedCase c) {
         return new CountedRow(
                 c.caseId(),

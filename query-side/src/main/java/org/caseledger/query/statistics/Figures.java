@@ -12,7 +12,6 @@ public record Figures(
         Map<Figure, Long> counts,
         @Nullable Integer medianDays,
         @Nullable Integer p90Days) {
-
     public long count(Figure figure) {
         return counts.get(figure);
     }

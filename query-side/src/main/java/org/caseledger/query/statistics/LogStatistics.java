@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * count. Not thread-safe.
  */
 public final class LogStatistics {
-
     private final Instant from;
     private final WorkCalendar calendar = WorkCalendar.builtIn();
     private final Map<CaseId, Kept> cases = new HashMap<>();
@@ -46,7 +45,6 @@ public final class LogStatistics {
             ComplaintKind kind,
             Channel channel,
             @Nullable UnitId unit) {
-
         private static Counted of(CountedCase of, long position) {
             return new Counted(position, of.caseId(), of.number(), of.receivedAt(), of.kind(), of.channel(), of.unit());
         }

@@ -24,7 +24,6 @@ public record StatisticsFilter(
         @Where("migrated = :migrated") @Nullable Boolean migrated,
         @Where("unit = :within") @Nullable UnitId within,
         @Nullable List<RespondentId> entries) {
-
     /** All cases of a period. */
     public static StatisticsFilter of(Instant from, Instant until) {
         return new StatisticsFilter(from, until, null, null, null, null, null, null, null);

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of the fold: unpacks the counted data, lets one event change it, and makes the next. */
 final class StatisticsFold {
-
     private final WorkCalendar calendar;
     private CaseState of = CaseState.NONE;
     private Respondent respondent = Respondent.NONE;

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts cases, and tells which cases are behind a count. */
 public final class StatisticsQueries {
-
     // UNION ends also where rows of joins and partings are written a moment apart.
     private static final String STANDING = """
              LEFT JOIN (
@@ -102,7 +101,6 @@ public final class StatisticsQueries {
 
     /** What the rows of a count come to: those without a key are of all cases. */
     private static final class Found {
-
         private final Tally overall = new Tally();
         private final Map<String, Tally> groups = new LinkedHashMap<>();
         private long number;

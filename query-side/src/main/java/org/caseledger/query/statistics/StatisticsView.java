@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.statistics}: what is counted of every case. */
 public final class StatisticsView extends DeclaredView<CountedCase> {
-
     private static final ZoneId ZONE = WorkCalendar.ZONE;
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZONE);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up figures, and how many cases took how many working days. */
 final class Tally {
-
     private final Map<Figure, Long> counts = new EnumMap<>(Figure.class);
     private final TreeMap<Integer, Long> days = new TreeMap<>();
 

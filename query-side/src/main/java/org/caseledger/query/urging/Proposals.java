@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * tell. Nothing is sent by this.
  */
 public final class Proposals {
-
     // A step about the case as a whole counts for each of its clocks while its round lasts.
     private static final String ABOUT = """
             u.case_id = d.case_id

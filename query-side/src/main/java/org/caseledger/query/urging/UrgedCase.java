@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How one case was pressed, in order; it is kept from the first time on. */
 record UrgedCase(CaseId caseId, List<Urging> urgings) {
-
     static @Nullable UrgedCase on(@Nullable UrgedCase before, Recorded recorded) {
         var urgings = before == null ? List.<Urging>of() : before.urgings;
         if (urgings.stream().anyMatch(u -> recorded.position() <= u.position())) {

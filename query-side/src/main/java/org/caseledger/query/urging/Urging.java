@@ -30,7 +30,6 @@ public record Urging(
         @Nullable Answer answer,
         long position)
         implements Withheld<Urging> {
-
     /** What was done, and by when the rest will be, if there is any. */
     public record Answer(String done, @Nullable Instant by, Instant at, Actor who) {}
 

@@ -25,7 +25,6 @@ public record UrgingFilter(
         @Where("u.sent_at >= :from") @Nullable Instant from,
         @Where("u.sent_at < :until") @Nullable Instant until)
         implements InPeriod {
-
     /** The latest sent first, those whose answer is owed by the time it is asked for. */
     public static final Listing<UrgingFilter, SentUrging> SENT = Listing.of(
                     "u.kept AS urging, b.number, b.state, b.unit, b.respondent, %s, %s"

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the steps by which cases were pressed. */
 public final class UrgingQueries {
-
     private final JdbcClient jdbc;
     private final String found;
 

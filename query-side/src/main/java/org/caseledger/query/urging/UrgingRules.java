@@ -9,7 +9,6 @@ import org.caseledger.text.LabelledException;
  * {@code criticismAfter} whole working days, at least 1 (P9.01, P1.17).
  */
 public record UrgingRules(WorkCalendar calendar, int criticismAfter) {
-
     public UrgingRules {
         if (criticismAfter < 1) {
             throw new LabelledException(

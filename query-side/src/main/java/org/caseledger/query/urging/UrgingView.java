@@ -16,7 +16,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.urging}: every step by which a case was pressed, and its answer. */
 public final class UrgingView extends DeclaredView<UrgedCase> {
-
     private final JdbcClient jdbc;
 
     public UrgingView(DataSource dataSource) {

@@ -15,7 +15,6 @@ import org.caseledger.events.codec.EventCodec;
  * of the same actor, whose text is read once.
  */
 final class ActorsRead {
-
     /** Metadata are looked for among those that are as long, the latest first. */
     private static final AtomicReferenceArray<Known[]> BY_LENGTH = new AtomicReferenceArray<>(128);
 
@@ -50,7 +49,6 @@ final class ActorsRead {
 
     /** Metadata in UTF-8, where in them the values of the request stand, and who acts by them. */
     private record Known(byte[] metadata, List<Value> ofRequest, Actor actor) {
-
         /** Quotation marks in a text are written otherwise: these are keys. */
         private static final List<String> KEYS = List.of("\"fingerprint\":\"", "\"requestId\":\"");
 

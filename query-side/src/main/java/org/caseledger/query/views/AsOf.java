@@ -20,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @RequiredArgsConstructor
 final class AsOf {
-
     static final String SCHEMA = "pg_temp";
 
     private static final int CASES = 500;

@@ -9,9 +9,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Compares what a view's segments have added up of the events with the log itself. */
 final class Auditor {
-
     private record Compared(long position, long events, long inLog, boolean sameDigest) {
-
         boolean agrees() {
             return events == inLog && sameDigest;
         }

@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 
 /** How long to wait for a database that is away: longer after each failure, 5 s at most. */
 final class BackOff {
-
     private static final Logger LOG = LoggerFactory.getLogger(BackOff.class);
     private static final long LONGEST_MILLIS = 5_000;
 

@@ -16,12 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 @RequiredArgsConstructor
 public final class BackgroundAudit implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundAudit.class);
 
     /** How many of the views have been compared; {@code failed} when it could not go on. */
     public record Progress(int done, int of, boolean failed) {
-
         /** Whether it is under way. */
         public boolean running() {
             return done < of && !failed;

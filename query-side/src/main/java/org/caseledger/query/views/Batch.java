@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * events it had.
  */
 final class Batch<S> {
-
     // Rows of so many cases are written well in one go, and fit into memory.
     private static final int CASES = 5_000;
 

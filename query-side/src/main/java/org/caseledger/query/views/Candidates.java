@@ -13,7 +13,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * rows are found. A companion stream of the cases is treated like a case.
  */
 final class Candidates {
-
     private final JdbcClient jdbc;
     private final Set<String> beginnings;
     private final List<String> tables;

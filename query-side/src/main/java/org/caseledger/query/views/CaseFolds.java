@@ -21,7 +21,6 @@ import org.caseledger.events.oversight.OversightEvent;
 
 /** What a view keeps of some cases, folded from the log itself. */
 record CaseFolds<S>(View<S> view, EventLog log) {
-
     /** What every case begins with. */
     static final String RECEIPT = EventCodec.nameOf(ComplaintReceived.class);
 

@@ -12,7 +12,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** A table with a row for each case, whose column {@code kept} is all that a view keeps of it. */
 public final class CaseStateTable<S> {
-
     private final JdbcClient jdbc;
     private final String table;
     private final String key;

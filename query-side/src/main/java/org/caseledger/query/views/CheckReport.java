@@ -24,13 +24,11 @@ public record CheckReport(
         long differences,
         List<Difference> first,
         long milliseconds) {
-
     /** How many rows a table has of these cases, and how many follow from the log. */
     public record TableRows(String table, long inView, long fromLog) {}
 
     /** A number as the view's rows give it, and as the log does. */
     public record Counted(long inView, long fromLog) {
-
         /** How far they are apart. */
         public long difference() {
             return inView - fromLog;
@@ -49,7 +47,6 @@ public record CheckReport(
      * case, {@code caseId} null, is named by the columns of its key first.
      */
     public record Difference(String table, @Nullable CaseId caseId, Kind kind, List<Column> columns) {
-
         Difference withoutValues() {
             var names =
                     columns.stream().map(c -> new Column(c.name(), null, null)).toList();

@@ -18,7 +18,6 @@ public record CheckScope(
         @Nullable CaseId after,
         Duration atMost,
         @Nullable String reader) {
-
     /** How many rows of a table have these values, column by column as text; null stands for none. */
     public record Number(String table, Map<String, @Nullable String> where) {}
 }

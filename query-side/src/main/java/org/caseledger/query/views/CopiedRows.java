@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Rows on their way into a table by COPY, in PostgreSQL's text format and UTF-8: what a stream writes to it is escaped.
  */
 final class CopiedRows extends OutputStream {
-
     private static final int FIRST_BYTES = 1 << 16;
 
     private byte[] text = new byte[FIRST_BYTES];

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * rows that are drawn from that.
  */
 public abstract class DeclaredView<S> implements View<S> {
-
     /** What is kept of a case after an event, as {@link View#on}. */
     @FunctionalInterface
     protected interface Fold<S> {
@@ -27,7 +26,6 @@ public abstract class DeclaredView<S> implements View<S> {
     }
 
     private record Table<S, R>(Rows<R> rows, Function<S, Stream<R>> of) {
-
         void write(Collection<S> changed) {
             rows.write(changed.stream().flatMap(of).toList());
         }

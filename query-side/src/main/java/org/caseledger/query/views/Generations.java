@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Whatever node begins or ends one, all see it by the tokens.
  */
 final class Generations {
-
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
     private static final String NO_TABLE = "42P01";
 

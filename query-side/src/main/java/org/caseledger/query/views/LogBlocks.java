@@ -14,7 +14,6 @@ import org.caseledger.eventlog.EventLog;
  */
 @RequiredArgsConstructor
 final class LogBlocks {
-
     private static final int SIZE = 1_000;
     private static final int KEPT = 12;
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An event of the log, read into Java once for all views that want it, and not before. */
 final class LogEvent {
-
     private final StoredEvent stored;
     private final boolean known;
     private volatile @Nullable Recorded recorded;

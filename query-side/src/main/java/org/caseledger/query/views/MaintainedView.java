@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * are of a lower version.
  */
 final class MaintainedView<S> implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(MaintainedView.class);
 
     private final View<S> view;

@@ -12,7 +12,6 @@ import org.caseledger.events.CaseId;
  */
 @RequiredArgsConstructor
 final class Memory<S> {
-
     /** The default number of remembered cases. */
     static final int CASES = 10_000;
 

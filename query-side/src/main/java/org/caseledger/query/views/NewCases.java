@@ -2,7 +2,6 @@ package org.caseledger.query.views;
 
 /** Whether the rows that this thread writes are of cases that have none yet. */
 final class NewCases {
-
     private enum Written {
         OTHERS,
         NEW,

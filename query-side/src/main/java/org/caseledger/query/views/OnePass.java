@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction: of a pass that ends early nothing is left.
  */
 final class OnePass {
-
     private static final int PARTS = 2;
     private static final int AHEAD = 2;
     private static final long LOOK_MILLIS = 200;
@@ -126,7 +125,6 @@ final class OnePass {
 
     /** Some of the views, on a thread of their own. */
     private final class Part implements Callable<Boolean> {
-
         private final List<Segment<?>> segments = new ArrayList<>();
         private final BlockingQueue<List<LogEvent>> given = new ArrayBlockingQueue<>(AHEAD);
 

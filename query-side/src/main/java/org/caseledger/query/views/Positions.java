@@ -12,7 +12,6 @@ import org.springframework.dao.DataAccessException;
 /** How far the rows that answer are; read once for all that wait, when something has moved. */
 @RequiredArgsConstructor
 final class Positions {
-
     private static final long UNREAD = -1;
     private static final long LOOK_NANOS = 200_000_000;
 

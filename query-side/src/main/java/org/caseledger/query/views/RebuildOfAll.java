@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** All views built anew: in one pass up to the end of the log, then each takes over. */
 @RequiredArgsConstructor
 final class RebuildOfAll {
-
     private static final Logger LOG = LoggerFactory.getLogger(RebuildOfAll.class);
     private static final long LOOK_MILLIS = 200;
 

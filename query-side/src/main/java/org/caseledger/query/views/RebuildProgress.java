@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How fast new rows are built, by what this node has seen of it. */
 final class RebuildProgress {
-
     private long generation = -1;
     private long beganAt;
     private long beganWith;

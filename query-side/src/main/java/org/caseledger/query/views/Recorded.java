@@ -17,7 +17,6 @@ import org.caseledger.events.codec.EventCodec;
  */
 public record Recorded(
         long position, CaseId caseId, long sequence, Instant recordedAt, Actor actor, LedgerEvent event) {
-
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
         LedgerEvent event = EventCodec.read(

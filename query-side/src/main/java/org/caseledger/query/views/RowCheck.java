@@ -33,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * had come, as one snapshot of the database has them.
  */
 final class RowCheck<S> {
-
     private static final int CASES = 500;
     private static final int NAMED = 100;
     private static final Set<String> SECRECY =

@@ -17,13 +17,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * which are named in one place.
  */
 public final class Rows<R> {
-
     private static final int AT_ONCE = 2_000;
     // Below, the statement that the server has at hand is as fast.
     private static final int WORTH_COPYING = 50;
 
     private record Column<R>(String name, String type, boolean key, boolean kept, Function<R, @Nullable Object> value) {
-
         @Nullable
         String text(R row) {
             var of = value.apply(row);

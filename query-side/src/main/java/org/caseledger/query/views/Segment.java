@@ -19,13 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the segment as it was before the batch, and the batch is done again.
  */
 final class Segment<S> {
-
     /**
      * The result of a step: {@code reached} is the new position, null when nothing was done; {@code caughtUp} when the
      * segment answers and had applied all that the log contained.
      */
     record Outcome(@Nullable Long reached, boolean caughtUp) {
-
         static final Outcome NOT_CLAIMED = new Outcome(null, false);
     }
 
@@ -137,7 +135,6 @@ final class Segment<S> {
     /** The rows of the whole log, made case by case in one transaction. */
     @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     final class Build {
-
         private final Token from;
         private long events;
         private long digest;
@@ -174,7 +171,6 @@ final class Segment<S> {
 
     /** What is done to the segment in one transaction. */
     final class Step {
-
         private final Token from;
         private final Batch<S> batch;
         private long reached;

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * skipped.
  */
 final class SegmentRunner implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRunner.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 10_000;

@@ -11,7 +11,6 @@ import org.caseledger.events.log.LogAdmitted;
  * the view can apply is applied again.
  */
 public record SetAside(EventLog log) {
-
     private static final String TYPE = EventCodec.nameOf(EventSetAside.class);
 
     /** In the order of the log. */

@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * and compared with them.
  */
 final class ShadowTables {
-
     /** A table's rows of some cases laid side by side, the log's and the view's. */
     record Compared(TableRows rows, long differences, List<Difference> first) {}
 

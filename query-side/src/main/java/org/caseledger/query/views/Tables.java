@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code views_beside}. Migrations know the former only.
  */
 final class Tables {
-
     // PostgreSQL's default, a fifth of a million cases, is months of an office: until then unchanged rows would still
     // be looked up to check their visibility.
     private static final String TENDED = """

@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * other. While the log does not grow, no transaction begins: claims are written to the server's log.
  */
 final class TailFollower implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(TailFollower.class);
     // The end of the log may lie just behind the boundary of two blocks.
     private static final int MOST_BLOCKS = 2;

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 /** Texts as PostgreSQL writes an array of them. */
 public record TextArray(List<String> texts) {
-
     @Override
     public String toString() {
         return texts.stream()

@@ -9,7 +9,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The table {@code views.token}: how far each segment of each generation of a view has come. */
 final class Tokens {
-
     /**
      * A segment's place in the log; {@code live} when its generation answers, otherwise it is being built alongside;
      * {@code events} and {@code digest} as {@link Audit} compares them.
@@ -24,7 +23,6 @@ final class Tokens {
             long position,
             long events,
             long digest) {
-
         Token moved(long to, long moreEvents, long theirDigest) {
             return new Token(
                     view, generation, segment, segments, version, live, to, events + moreEvents, digest ^ theirDigest);

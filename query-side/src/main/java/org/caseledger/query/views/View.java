@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * tables: their names have no schema.
  */
 public interface View<S> {
-
     /** The name of the view, such as {@code board}. */
     String name();
 

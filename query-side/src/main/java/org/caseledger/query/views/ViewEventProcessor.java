@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class ViewEventProcessor implements StreamingEventProcessor {
-
     private final Views views;
     private final String name;
 

@@ -6,7 +6,6 @@ import org.caseledger.text.Text;
 
 /** A view could not apply an event; the event is not skipped, the view stands before it. */
 public final class ViewFailed extends LabelledException {
-
     private final String view;
     private final long position;
 

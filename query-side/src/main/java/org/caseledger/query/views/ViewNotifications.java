@@ -2,7 +2,6 @@ package org.caseledger.query.views;
 
 /** Counts what has happened to the views, here or on another node, so that one can wait for more. */
 final class ViewNotifications {
-
     private long count;
 
     synchronized void happened() {

@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the rows that answer are, by view, on the primary or on a standby of it. */
 public record ViewPositions(Map<String, Long> byView) {
-
     private static final long NOT_THERE = -1;
 
     private record Reached(String view, long position) {}

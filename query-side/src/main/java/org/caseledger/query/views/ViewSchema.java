@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * class path. A script that has changed is run again and takes the view's tokens away, so that its rows are built anew.
  */
 public final class ViewSchema {
-
     /** The tokens, and the scripts of an office. */
     private static final String TOKENS = "classpath:db/views";
 

@@ -19,7 +19,6 @@ public record ViewStatus(
         @Nullable ViewAudit audit,
         @Nullable String failure,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean paused) {
-
     /** How far the new rows are, in events, how fast they come on this node and how long they take. */
     public record Building(
             int version,

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 @RequiredArgsConstructor
 final class ViewSupervisor implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(ViewSupervisor.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long IDLE_MILLIS = 5_000;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a segment of a view is, in Axon's terms: its position in the log is its token. */
 record ViewTrackerStatus(SegmentStatus status, boolean replaying) implements EventTrackerStatus {
-
     @Override
     public Segment getSegment() {
         return ViewEventProcessor.segment(status);

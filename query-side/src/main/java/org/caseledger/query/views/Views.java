@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All views of a node: keeps them up to date, reports their progress, and rebuilds one on request. */
 public final class Views implements AutoCloseable {
-
     /** The schema in which a question of {@link #asOf} finds its rows. */
     public static final String ASIDE = AsOf.SCHEMA;
 

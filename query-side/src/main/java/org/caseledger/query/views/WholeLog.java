@@ -19,7 +19,6 @@ import org.caseledger.events.ComplaintEvent;
  */
 @RequiredArgsConstructor
 final class WholeLog {
-
     private static final String CASES = ComplaintEvent.STREAM;
     private static final Set<String> BESIDE =
             Arrays.stream(CompanionStream.values()).map(CompanionStream::kind).collect(Collectors.toSet());

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Whatever else is asked of a case is reckoned again from the log.
  */
 final class CachedCases {
-
     /** The cases of a page: two longs of identity each, and where its clocks begin. */
     private record Kept(long[] ids, int[] begins, int[] clocks) {
-
         int cases() {
             return begins.length - 1;
         }

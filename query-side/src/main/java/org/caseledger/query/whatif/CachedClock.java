@@ -14,7 +14,6 @@ record CachedClock(
         Move move,
         @Nullable UnitId unitBefore,
         @Nullable UnitId unitAfter) {
-
     /** Which way a due time moves. */
     enum Move {
         NONE,

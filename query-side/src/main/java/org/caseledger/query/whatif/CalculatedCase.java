@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the clock of its kind.
  */
 public final class CalculatedCase {
-
     private final ComplaintReceived receipt;
     private final ClockRules rules;
     private final Side recorded = new Side();

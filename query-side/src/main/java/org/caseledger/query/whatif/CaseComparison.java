@@ -20,7 +20,6 @@ public record CaseComparison(
         @Nullable String source,
         String procedure,
         List<ClockComparison> clocks) {
-
     /** Whether any of its clocks differs. */
     public boolean differs() {
         return clocks.stream().anyMatch(ClockComparison::differs);

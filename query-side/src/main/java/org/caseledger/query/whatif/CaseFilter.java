@@ -19,7 +19,6 @@ public record CaseFilter(
         @Nullable Channel channel,
         @Nullable Verdict before,
         @Nullable Verdict after) {
-
     /** Which side of the comparison. */
     public enum As {
         BEFORE,

@@ -17,7 +17,6 @@ public record ClockComparison(
         int round,
         @Nullable Outcome before,
         @Nullable Outcome after) {
-
     /**
      * When it was due, by which rule, and how it was kept; {@code unit} is the one it is counted for, null for the
      * complaint center. {@code extended}: the due time is what was promised.
@@ -34,7 +33,6 @@ public record ClockComparison(
             @Nullable Instant endedAt,
             @Nullable UnitId unit,
             Verdict verdict) {
-
         static Outcome of(Deadline d, @Nullable UnitId answering) {
             return new Outcome(
                     d.number(),

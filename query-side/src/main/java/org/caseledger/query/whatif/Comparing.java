@@ -17,7 +17,6 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 
 /** Compares cases by what the log holds of them; whenever it is asked, the answer is the same. */
 record Comparing(EventLog log, WhatIfRequest asked) {
-
     private static final String RECEIVED = EventCodec.nameOf(ComplaintReceived.class);
 
     /** The cases of the period whose receipt is after a position up to another, in order. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that cases are reckoned by instead of their own. */
 public final class OtherRules {
-
     /** Whether the limits of the law apply: as in the file or as recorded, or always, or never. */
     public enum Law {
         AUTO,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs the clocks of both sides: the same clock, started in the same round. */
 final class Pairs {
-
     /** A start of a clock: the how manieth of its round. */
     private record Start(Clock clock, int round, int nth) {}
 

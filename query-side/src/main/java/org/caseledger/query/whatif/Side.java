@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The clocks of a case on one side of the comparison, and the unit that each is counted for. */
 final class Side {
-
     final ClockedCase c = new ClockedCase();
     private final List<@Nullable UnitId> answering = new ArrayList<>();
 

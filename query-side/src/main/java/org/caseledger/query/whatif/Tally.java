@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the clocks of one group. */
 final class Tally {
-
     private final Map<Which, Long> which = new EnumMap<>(Which.class);
     private final Map<Verdict, Long> before = new EnumMap<>(Verdict.class);
     private final Map<Verdict, Long> after = new EnumMap<>(Verdict.class);

@@ -7,7 +7,6 @@ import java.time.Instant;
  * time, with what the log held after one position and up to another.
  */
 public record WhatIfRequest(Instant from, Instant until, OtherRules rules, Instant asOf, long after, long upto) {
-
     boolean isOf(Instant receivedAt) {
         return !receivedAt.isBefore(from) && receivedAt.isBefore(until);
     }

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** One question under way or answered: streams over the log in pages, several at a time. */
 public final class WhatIfRun {
-
     private static final Logger LOG = LoggerFactory.getLogger(WhatIfRun.class);
 
     /** Two, so that one reckons while the database reads for the other. */

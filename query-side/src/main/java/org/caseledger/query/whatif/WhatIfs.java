@@ -19,7 +19,6 @@ import org.caseledger.eventlog.EventLog;
  * cases together, each until it has not been requested for an hour. They read the log and write nothing.
  */
 public final class WhatIfs implements AutoCloseable {
-
     private static final int AT_ONCE = 2;
     private static final int KEPT = 3;
     private static final Duration KEPT_FOR = Duration.ofHours(1);

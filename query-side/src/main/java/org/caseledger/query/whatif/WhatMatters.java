@@ -19,7 +19,6 @@ import org.caseledger.procedure.clocks.Clocks;
 
 /** The events that clocks depend on; the others are not even read. */
 public final class WhatMatters {
-
     /** The stored names of these events. */
     public static final Set<String> TYPES = Stream.of(
                     DeadlineRule.STARTING_EVENTS.stream(),

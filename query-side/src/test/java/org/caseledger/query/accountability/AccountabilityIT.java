@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P1.17 表彰奖励, 通报批评; P3.14 追责")
 class AccountabilityIT {
-
     private static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
 

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("P1.17, P3.14 the list of what was said, its counts, and its edges")
 class AccountabilityListsIT {
-
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
     private static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     private static final UUID FIRST = UUID.randomUUID();

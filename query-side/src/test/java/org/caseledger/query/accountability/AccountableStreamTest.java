@@ -40,7 +40,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("P1.17, P3.14 what was said of units and people, in a case or of the work as such")
 class AccountableStreamTest {
-
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
     private static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     private static final CaseId OWN = CaseId.random();

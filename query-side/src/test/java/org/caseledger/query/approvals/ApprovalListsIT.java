@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The register of decisions in its orders, at the edges of its pages, and of an incident. */
 class ApprovalListsIT {
-
     private static TestLedger ledger;
     private static ApprovalQueries queries;
     private static History quick;

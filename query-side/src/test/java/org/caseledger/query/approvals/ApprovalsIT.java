@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ApprovalsIT {
-
     private static final String DIGEST = "0".repeat(64);
 
     private TestLedger ledger;

@@ -33,7 +33,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("P9.03, P9.12 the register of decisions, folded case by case")
 class ApprovalsOfCaseTest {
-
     private static final String DIGEST = "0".repeat(64);
     private static final String OTHER = "f".repeat(64);
 

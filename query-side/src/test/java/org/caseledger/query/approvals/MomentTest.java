@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MomentTest {
-
     private static Moment moment(@Nullable String at, String recordedAt) {
         return moment(at, recordedAt, false);
     }

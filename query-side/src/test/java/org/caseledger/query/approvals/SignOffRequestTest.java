@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("P9.03 what asks a leader for the next sign-off")
 class SignOffRequestTest {
-
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static SignOffRequest of(History history) {

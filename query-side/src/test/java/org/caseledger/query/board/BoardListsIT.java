@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lists of the board at their edges: rare characters, ties, last pages, incidents. */
 class BoardListsIT {
-
     private static final Instant NOW = Instant.parse("2026-03-06T01:00:00Z");
     private static final String DUE = "2026-03-05T16:00:00Z";
     private static final String LATER = "2026-03-20T16:00:00Z";

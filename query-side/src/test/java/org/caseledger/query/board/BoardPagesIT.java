@@ -26,7 +26,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A page costs what it shows and what is under way, not what the office has done in its life. */
 class BoardPagesIT {
-
     private static final int UNDER_WAY = 60;
     private static final int ARCHIVED = 20_000;
     private static final Instant NOW = Instant.parse("2026-03-06T01:00:00Z");

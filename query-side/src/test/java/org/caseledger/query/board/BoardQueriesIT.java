@@ -45,7 +45,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BoardQueriesIT {
-
     private static final Instant NOW = Instant.parse("2026-03-06T01:00:00Z");
 
     private static final Channel PHONE = Channel.PHONE;

@@ -50,7 +50,6 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class BoardViewTest {
-
     private static final Plan PLAN = new Plan("约谈", Instant.parse("2026-03-09T01:00:00Z"), "李四");
 
     private static final Occurred AT = Occurred.at(Instant.parse("2026-03-05T01:00:00Z"));

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** What each unit has under way, what comes in and what is closed, at the edges of a day. */
 class LoadQueriesIT {
-
     private static final Instant NOW = Instant.parse("2026-03-06T01:00:00Z");
     private static final String PAST = "2026-03-05T16:00:00Z";
     private static final String AHEAD = "2026-04-20T16:00:00Z";

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The board as it was after an event of the log, looked at by the clock of then. */
 class PastQueriesIT {
-
     private static final String DUE = "2026-03-05T16:00:00Z";
     private static TestLedger ledger;
     private static PastQueries past;

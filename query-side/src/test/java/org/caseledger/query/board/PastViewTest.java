@@ -22,7 +22,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("The spans of the log in which a card looked the same")
 class PastViewTest {
-
     private static final Duration HOUR = Duration.ofHours(1);
 
     // Folding needs no database; nothing connects.

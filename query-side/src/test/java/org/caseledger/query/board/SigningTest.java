@@ -43,7 +43,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("P9.12, P6.10 what of a case waits to be signed, and by whom")
 class SigningTest {
-
     private static final Occurred AT = Occurred.at(Instant.parse("2026-03-10T01:00:00Z"));
     private static final Act DRAFTED = new ReplyDrafted(1, SEALED, "d", "handler", AT);
     private static final Act LEADER = approved(ApprovalLevel.LEADER);

@@ -43,7 +43,6 @@ import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.Test;
 
 class CaseFileTest {
-
     private static final Instant AFTER_ORDER_20 = Instant.parse("2026-04-15T01:00:00Z");
 
     private static CaseFile fold(History history) {

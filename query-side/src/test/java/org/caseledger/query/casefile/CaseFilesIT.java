@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CaseFilesIT {
-
     private static TestLedger ledger;
     private static CaseFiles files;
 

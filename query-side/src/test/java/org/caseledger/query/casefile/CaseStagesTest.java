@@ -25,7 +25,6 @@ import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 
 class CaseStagesTest {
-
     private static final Procedures PROCEDURES = Procedures.builtIn();
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 

@@ -53,7 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A case as it is shown: its clocks, drafts, steps, dossier, origin and who may know it. */
 class CaseSummaryTest {
-
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static CaseFile file(History history) {

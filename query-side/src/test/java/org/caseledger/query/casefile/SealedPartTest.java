@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SealedPartTest {
-
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({
         "complainant, 投诉人, complainant",

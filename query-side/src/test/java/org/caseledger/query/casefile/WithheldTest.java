@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P7.20 what people see of a secret case that does not name them")
 class WithheldTest {
-
     private static final Instant AS_OF = Instant.parse("2026-03-20T00:00:00Z");
     private static final Secrecy SECRECY = new Secrecy(SecrecyGround.TRADE, List.of("handler", "leader"));
 

@@ -40,7 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How people sign, through the real log; each number is that of the decisions behind it. */
 class CheckUpIT {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
     private TestLedger ledger;

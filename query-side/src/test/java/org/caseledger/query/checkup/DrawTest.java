@@ -12,7 +12,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DrawTest {
-
     private static final byte[] SEED = Draw.seed(new byte[32]);
 
     private static List<Long> positions(int last) {

@@ -46,7 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sample follows from its event in the log, for whoever draws it again. */
 class SamplesIT {
-
     private static final Instant AT = Instant.parse("2026-03-25T02:00:00Z");
 
     private TestLedger ledger;

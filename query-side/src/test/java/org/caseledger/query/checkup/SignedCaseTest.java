@@ -46,7 +46,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("What is signed in a case, by whom, how quickly, and whether it was opened before")
 class SignedCaseTest {
-
     private static final Duration HOUR = Duration.ofHours(1);
 
     // Folding needs no database; nothing connects.

@@ -32,7 +32,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** For whom each clock of a case is counted, and by what. */
 class DeadlineFoldTest {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lists of clocks at midnight, with ties, at the edges of their pages, and of an incident. */
 class DeadlineListsIT {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
     private static final Instant DUE_AT = Instant.parse(DUE);
     private static final Duration DAY = Duration.ofDays(1);

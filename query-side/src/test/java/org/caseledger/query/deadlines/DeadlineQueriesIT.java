@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlineQueriesIT {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
     private static final Instant DUE_AT = Instant.parse(DUE);
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");

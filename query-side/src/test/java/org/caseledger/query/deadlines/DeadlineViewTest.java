@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DeadlineViewTest {
-
     // Folding needs no database; nothing connects.
     private final DeadlineView view = new DeadlineView(new PGSimpleDataSource());
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each number of compliance opens to the clocks that it counts, each verdict to its cases. */
 class FigureQueriesIT {
-
     private static final Instant MARCH = Instant.parse("2026-02-28T16:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-03-31T16:00:00Z");
     private static final Instant MAY = Instant.parse("2026-04-30T16:00:00Z");

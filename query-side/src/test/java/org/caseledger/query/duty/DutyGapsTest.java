@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DutyGapsTest {
-
     private static final UnitId CENTER = new UnitId("CENTER");
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final UnitId BRIGADE = new UnitId("BRIGADE");

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rosters through the real log; rebuilt, the same rows come back. */
 class DutyIT {
-
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
     private static final DutyOfficer HE = new DutyOfficer("he", "何岸", "13900000001");
     private static final DutyOfficer LUO = new DutyOfficer("luo", "罗𠮷", "028-87654321转1");

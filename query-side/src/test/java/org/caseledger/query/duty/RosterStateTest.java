@@ -28,7 +28,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("P9.13, P9.14 one unit's roster of a year")
 class RosterStateTest {
-
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final LocalDate SATURDAY = LocalDate.parse("2026-03-07");
     private static final LocalDate SUNDAY = SATURDAY.plusDays(1);

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WhoAnswersTest {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final WhoAnswers ANSWERS =
             new WhoAnswers(CALENDAR, OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR));

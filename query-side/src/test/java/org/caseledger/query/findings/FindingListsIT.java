@@ -41,7 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lists and counts of findings: each number has as many findings as it says. */
 class FindingListsIT {
-
     private static TestLedger ledger;
     private static FindingQueries queries;
     private static History center;

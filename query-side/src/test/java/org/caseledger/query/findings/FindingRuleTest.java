@@ -69,7 +69,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Every rule once where it finds something, and once in the history nearest to that where not. */
 class FindingRuleTest {
-
     private static final String DIGEST = "0".repeat(64);
     private static final String OTHER = "f".repeat(64);
     private static final Instant BY = Instant.parse("2026-03-20T10:00:00Z");

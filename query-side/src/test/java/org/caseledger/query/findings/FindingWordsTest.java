@@ -52,7 +52,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** What each finding says in both languages, by which clause, and who answers for it. */
 class FindingWordsTest {
-
     private static final FindingView VIEW = new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String SENT = "abcdef123456" + "7".repeat(52);

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** The findings through the real log: the view, the questions to it, and the fold of one case. */
 class FindingsIT {
-
     private TestLedger ledger;
     private FindingView view;
     private FindingQueries queries;

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the rules know of a case: its reply so far, its routing and what it is about. */
 class ReplySoFarTest {
-
     private static ReplySoFar reply(History history) {
         var reply = ReplySoFar.NONE;
         for (var recorded : history.recorded()) {

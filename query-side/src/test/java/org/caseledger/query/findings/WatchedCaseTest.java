@@ -45,7 +45,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is kept of a case for its findings, and how they are established and answered. */
 class WatchedCaseTest {
-
     private static final FindingView VIEW = new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
 
     private static List<FindingRule> rules(History history) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchedClocksTest {
-
     private static final String MONDAY = "2026-03-09T16:00:00Z";
     private static final String THURSDAY = "2026-03-12T16:00:00Z";
 

@@ -31,7 +31,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The sentences of the events, with and without the facts that may be missing. */
 class EverySentenceTest {
-
     private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
     private static final Occurred OCCURRED = Occurred.at(AT);
     private static final Sealed SEALED = new Sealed("AAAA");

@@ -66,7 +66,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HistoryEntryTest {
-
     private static final Instant SAID = Instant.parse("2026-03-10T01:00:00Z");
     private static final Instant RECORDED = Instant.parse("2026-03-12T02:00:00Z");
     private static final Actor HANDLER = new Actor("he", "何𠮷", Role.HANDLER, XIPU);

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HistoryIT {
-
     private TestLedger ledger;
     private HistoryView view;
     private HistoryQueries queries;

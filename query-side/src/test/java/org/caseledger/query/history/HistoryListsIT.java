@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 /** Histories of cases and incidents, and the activity of people, at their edges. */
 class HistoryListsIT {
-
     private static final UUID INCIDENT = UUID.randomUUID();
     private static TestLedger ledger;
     private static HistoryQueries queries;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The sentence of each event, of its sample, in both languages. */
 @Tag("recorded")
 class RecordedSentencesTest {
-
     @Test
     void theSentenceOfEachEvent_isTheRecordedOne() {
         Recording.hold(

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a template of a sentence can say, and what is wrong with one. */
 class SentenceTest {
-
     private static final Instant END_OF_DAY = Instant.parse("2026-03-12T16:00:00Z");
 
     @Test
@@ -85,7 +84,6 @@ class SentenceTest {
             zh = "{clocks}；{told.medium}{told.at|until}{told}；{counts.REPLY}；{counts}；{digest|4}；{word|capital}",
             en = "{clocks}; {told.medium}{told.at|until}{told}; {counts.REPLY}; {counts}; {digest|4}; {word|capital}")
     public record Listed(Set<Clock> clocks, List<Told> told, Map<Clock, Long> counts, String digest) {
-
         public Clock word() {
             return Clock.REPLY;
         }

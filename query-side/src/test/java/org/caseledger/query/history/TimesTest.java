@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimesTest {
-
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
         "2026-03-12T15:59:59Z, 2026-03-12 23:59",

@@ -56,7 +56,6 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class WordsTest {
-
     private static final Instant AT = Instant.parse("2025-01-24T08:30:00Z");
     private static final Occurred OCCURRED = Occurred.at(AT);
     private static final UnitId XIPU = new UnitId("XIPU");

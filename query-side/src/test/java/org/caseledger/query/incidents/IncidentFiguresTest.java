@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** P1.14: the cases of an incident in figures. */
 class IncidentFiguresTest {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
 
     private static IncidentFigures figures(String asOf, History... histories) {

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** An incident or exercise step by step, and what lists, its page and its report show of it. */
 class IncidentFileTest {
-
     private static final CaseId FIRST = CaseId.named("first");
     private static final CaseId SECOND = CaseId.named("second");
     private static final CaseId THIRD = CaseId.named("third");

@@ -26,7 +26,6 @@ import org.caseledger.query.views.Recorded;
 
 /** The steps of one incident or exercise, each recorded by the leader at the time that is set. */
 final class IncidentLife {
-
     static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
 
     private final UUID id = UUID.randomUUID();

@@ -51,7 +51,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the view keeps of incidents, and what is proposed, through the real log. */
 class IncidentViewIT {
-
     private static final Instant AT = Instant.parse("2026-06-15T02:20:00Z");
     private static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     private static final Occurred NOW = Occurred.at(AT);

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which past cases an exercise can receive again and which are due, and lists page by page. */
 class ReplayQueriesIT {
-
     private final TestLedger ledger = new TestLedger();
     private final IncidentQueries incidents = new IncidentQueries(ledger.database(), ledger.log());
     private final ReplayQueries replays = new ReplayQueries(ledger.database(), incidents);

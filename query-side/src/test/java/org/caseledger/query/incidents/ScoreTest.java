@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** P3.23, P5.25: an exercise against how the real cases were handled. */
 class ScoreTest {
-
     private static final Instant NOW = Instant.parse("2026-06-15T09:00:00Z");
     private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn());
 

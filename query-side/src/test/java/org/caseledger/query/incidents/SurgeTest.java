@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** P2.22 投诉数量激增: what is one and what is not. */
 class SurgeTest {
-
     private static final SurgeRule RULE = new SurgeRule(8, 4, 10, 3, 4, Duration.ofHours(24));
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final Of WECHAT = new Of(Channel.WECHAT, null);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** How a deadline of an exercise was kept, in its own time and with a limit that is shortened. */
 class VerdictTest {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
 
     /** Set on Monday 2 March at 09:00 and due a week later at 24:00: 183 hours. */

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** P1.16: a sheet against the same figures counted again, and a sheet event by event. */
 class ComparisonTest {
-
     private static final Instant AT = Instant.parse("2026-04-02T01:00:00Z");
     private static final Limit REPLY = new Limit(Clock.REPLY, 10, 7, 0L, 1, 1, 0, 1);
     private static final Limit SIGN_OFF = new Limit(Clock.SIGN_OFF, 10, 10, 0L, 0, 0, 0, 0);

@@ -52,7 +52,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P1.16 定期监督检查: the figures of a sheet, and the list of sheets")
 class InspectionIT {
-
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
     private static final Instant NOW = Instant.parse("2026-04-02T01:00:00Z");

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CaseMomentsIT {
-
     private TestLedger ledger;
     private CaseFiles files;
     private CaseMoments moments;

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people had done, in the order in which it happened, and why some of it was known later. */
 class EntryTest {
-
     private static final Instant LATER = Instant.parse("2026-06-01T00:00:00Z");
     private static final Duration DAY = Duration.ofHours(24);
 

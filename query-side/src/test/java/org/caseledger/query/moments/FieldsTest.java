@@ -24,7 +24,6 @@ import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
-
     private static final Instant MONDAY = Instant.parse("2026-03-09T01:00:00Z");
 
     @Test

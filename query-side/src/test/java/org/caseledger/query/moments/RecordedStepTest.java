@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** What had happened with a case by a time, as far as it is recorded today. */
 class RecordedStepTest {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
 
     private static CaseFile at(History history, String time) {

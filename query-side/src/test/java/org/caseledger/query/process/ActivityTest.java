@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which events are steps of a process. */
 class ActivityTest {
-
     @Test
     void givenEveryEvent_whenAsked_thenWhatTheLedgerRecordsByItselfOrBesideTheWayIsNoStep() {
         var none = new TreeSet<String>();

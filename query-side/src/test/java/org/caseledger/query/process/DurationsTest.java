@@ -9,7 +9,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DurationsTest {
-
     @Test
     void aTimeIsKnownToWithinTwoAndAHalfPercent_orASecond() {
         var random = new Random(2);

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessIT {
-
     private static final ProcessFilter YEAR = new ProcessFilter(YearMonth.of(2026, 1), YearMonth.of(2026, 12), false);
     private static final List<String> TABLES = List.of("views.process", "views.process_case", "views.process_follows");
 

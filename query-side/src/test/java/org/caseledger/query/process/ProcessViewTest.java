@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class ProcessViewTest {
-
     // Folding needs no database; nothing connects.
     private final ProcessView view = new ProcessView(new PGSimpleDataSource(), Procedures.builtIn());
 

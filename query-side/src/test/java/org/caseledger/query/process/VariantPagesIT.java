@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The ways that cases took, and the cases behind each; the ledger is filled once. */
 class VariantPagesIT {
-
     private static final ProcessFilter SPRING = new ProcessFilter(YearMonth.of(2026, 3), YearMonth.of(2026, 4), false);
     private static final List<String> TO_THE_UNIT =
             List.of("ComplaintReceived", "ComplaintClassified", "RoutingSignedOff", "ComplaintAssigned");

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RectificationIT {
-
     private static final Instant BY = Instant.parse("2026-03-20T10:00:00Z");
     private static final Instant BEFORE = BY.minusSeconds(1);
 

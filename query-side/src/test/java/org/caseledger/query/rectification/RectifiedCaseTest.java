@@ -29,7 +29,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** P3.13: what a case's respondent has to put right, event by event. */
 class RectifiedCaseTest {
-
     private static final Instant BY = Instant.parse("2026-03-20T10:00:00Z");
 
     // Folding needs no database; nothing connects.

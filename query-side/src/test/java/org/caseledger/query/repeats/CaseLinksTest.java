@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** What people have decided already about two cases. */
 class CaseLinksTest {
-
     private static final UUID A = new UUID(0, 1);
     private static final UUID B = new UUID(0, 2);
     private static final UUID C = new UUID(0, 3);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** How often two sets of random numbers share a number of their sketches, with fixed seeds. */
 class MinHashSketchTest {
-
     private static final int PAIRS = 400;
 
     @Test

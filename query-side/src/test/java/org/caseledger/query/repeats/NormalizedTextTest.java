@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NormalizedTextTest {
-
     @Test
     void givenOnePhoneWrittenInManyWays_thenItIsOne() {
         for (var written : List.of(

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** P4.22: what of a case tells whether it repeats another, event by event. */
 class RepeatCaseTest {
-
     private static final CaseId FIRST = CaseId.named("first");
     private static final CaseId SECOND = CaseId.named("second");
     private static final Sealed OTHER = new Sealed("BBBB");
@@ -108,7 +107,6 @@ class RepeatCaseTest {
 
     /** The events that change it, by the names under which they are stored. */
     private static final class RepeatViewWants {
-
         private static final List<String> WANTED = List.of(
                 "RecordCorrected",
                 "RepeatComplaintLinked",

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RepeatsIT {
-
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final RepeatFilter ALL = new RepeatFilter(180, 20, null, true);
     private static final Instant NOW = Instant.parse("2026-04-10T01:00:00Z");

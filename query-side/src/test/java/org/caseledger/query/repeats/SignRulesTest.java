@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** O121-17: what the ledger counts for three of the five factors, at their limits and edges. */
 class SignRulesTest {
-
     private static final Instant DAY = Instant.parse("2026-05-20T01:00:00Z");
     private static final SignMeasure PURCHASES = measure(RefusalSign.UNUSUAL_PURCHASES, 3, 365);
     private static final SignMeasure AT_ONCE = measure(RefusalSign.MANY_AT_ONCE, 3, 30);
@@ -28,7 +27,6 @@ class SignRulesTest {
 
     /** A complaint; a part that is null is unknown. */
     private record Made(long day, Long name, Long phone, Long address, String of, List<String> category, long text) {
-
         Made on(long other) {
             return new Made(other, name, phone, address, of, category, text);
         }

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** O121-17: what the ledger shows of the five factors, from sealed data and nothing but complaints. */
 class SignsIT {
-
     private static final String PHONE = "13812345678";
     private static final String STREET = "郫都区红光镇港通北三路269号";
     private static final String MILK = "我在红光镇的超市买了两盒纯牛奶，回家发现已经过期一个多星期，店员不肯退款，要求赔偿。";

@@ -9,7 +9,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
-
     @Test
     void givenTheSameInEverything_thenTheScoreIsFull() {
         var all = keys(7L, "某超市", 1, 40);

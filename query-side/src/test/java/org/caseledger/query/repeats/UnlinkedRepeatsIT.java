@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /** P4.22: what was archived and repeats another, without a statement on it. */
 class UnlinkedRepeatsIT {
-
     private TestLedger ledger;
     private Vault vault;
     private SealedCase first;

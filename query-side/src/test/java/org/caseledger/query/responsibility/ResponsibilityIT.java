@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsibilityIT {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR);
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** Lists of who had cases, returned them or is silent: scoped, in order, page by page. */
 class ResponsibilityPagesIT {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR);
     private static final Instant MARCH = Instant.parse("2026-02-28T16:00:00Z");

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class ResponsibilityViewTest {
-
     private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn());
     private static final UnitId TANGCHANG = new UnitId("TANGCHANG");
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A case in a real log whose texts a real vault has sealed, recorded event by event. */
 public final class SealedCase {
-
     private final TestLedger ledger;
     private final Vault vault;
     private final CaseId caseId = CaseId.random();

@@ -13,7 +13,6 @@ import org.caseledger.vault.Vault;
 
 /** Vaults of one office, whose master key lasts as long as the test run. */
 public final class TestVault {
-
     private static final Path KEY_FILE = keyFile();
 
     private TestVault() {}

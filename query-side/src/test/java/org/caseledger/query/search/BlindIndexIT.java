@@ -20,7 +20,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * be made to occur in plain words: no sealed word is confirmed by them.
  */
 class BlindIndexIT {
-
     private static final String NAME = "张翠山";
     private static final String PHONE = "13812345678";
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** Under which words a case is found, event by event, with personal data still sealed. */
 class IndexedCaseTest {
-
     private static final Sealed OTHER = new Sealed("BBBB");
 
     private static IndexedCase of(History history) {

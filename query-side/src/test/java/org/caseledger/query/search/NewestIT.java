@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 class NewestIT {
-
     private static final String WORDS = "grams @> :terms";
     private static final long IN_ALL = 1;
     private static final long IN_EVERY_TENTH = 10;

@@ -49,7 +49,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 class SearchIT {
-
     private static final UnitId XIPU = new UnitId("XIPU");
 
     private TestLedger ledger;

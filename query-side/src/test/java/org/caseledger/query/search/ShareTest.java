@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a page is found sooner along the receipts, by how many of the newest have the words. */
 class ShareTest {
-
     @ParameterizedTest(name = "{2} wanted, a share of {0} of {1}: {3}")
     @CsvSource({
         // 600 are met among 2,400, or sorted out of 2,500; the break-even is at 625.

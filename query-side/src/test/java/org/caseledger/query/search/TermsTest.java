@@ -7,7 +7,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TermsTest {
-
     private static Set<String> of(String... texts) {
         return Terms.of(List.of(texts));
     }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a deadline sheet holds of each deadline, and when it says that the files in use differ. */
 class DeadlineSheetsTest {
-
     private static final String MONDAY = "2026-03-02T01:00:00Z";
     private static final Instant START = Instant.parse(MONDAY);
 

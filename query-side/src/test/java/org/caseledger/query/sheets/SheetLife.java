@@ -20,7 +20,6 @@ import org.caseledger.query.testing.History;
 
 /** A case whose deadlines are set as the ledger sets them: by a rule of P9 and the calendar. */
 final class SheetLife {
-
     static final Procedure P9 = Procedures.builtIn().get("P9");
     static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 

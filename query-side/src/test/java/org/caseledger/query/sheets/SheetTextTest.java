@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** 时限计算书 as it is printed: whoever reads it can count the days again by hand. */
 class SheetTextTest {
-
     private static final String TUESDAY = "2026-09-29T01:30:00Z";
 
     private static String numberOf(SheetLife life) {

@@ -11,7 +11,6 @@ import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 
 class LogStatisticsTest {
-
     private static final Instant FEBRUARY = Instant.parse("2026-01-31T16:00:00Z");
     private static final Instant MARCH = Instant.parse("2026-02-28T16:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-03-31T16:00:00Z");

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StatisticsIT {
-
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
     private static final StatisticsFilter ALL = StatisticsFilter.of(YEAR, NEXT_YEAR);

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** Groups and the cases behind them, page by page; the ledger is filled once and only read. */
 class StatisticsPagesIT {
-
     private static final StatisticsFilter ALL =
             StatisticsFilter.of(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class StatisticsViewTest {
-
     private static final String DUE = "2026-03-09T16:00:00Z";
 
     // Folding needs no database; nothing connects.

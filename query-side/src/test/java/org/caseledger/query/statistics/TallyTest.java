@@ -8,7 +8,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-
     @Test
     void medianAndP90AreTheNearestRanksOfTheSortedDays() {
         var random = new Random(7);

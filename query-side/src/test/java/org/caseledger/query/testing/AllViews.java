@@ -37,7 +37,6 @@ import org.caseledger.query.views.View;
 
 /** Every view of the program, over one database. */
 public final class AllViews {
-
     private AllViews() {}
 
     /** With the procedures, calendar and office hours that the program brings along. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Folds a history without any database. */
 public final class Folds {
-
     private Folds() {}
 
     /** What a view keeps of a case after these events. */

@@ -88,7 +88,6 @@ import org.jspecify.annotations.Nullable;
  * by a person of the role that does it.
  */
 public final class History {
-
     public static final UnitId XIPU = new UnitId("XIPU");
     public static final UnitId ANJING = new UnitId("ANJING");
     public static final Sealed SEALED = new Sealed("AAAA");

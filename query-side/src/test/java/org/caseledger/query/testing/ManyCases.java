@@ -21,7 +21,6 @@ import org.caseledger.query.views.Recorded;
 
 /** A log of many cases with ten events each, the steps of those under way mixed at random. */
 public final class ManyCases {
-
     private static final int UNDER_WAY = 300;
     private static final int BATCH = 1_000;
 

@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  * are added in files of their own, so that the old ones stay as they are.
  */
 public final class RecordedHistory {
-
     /** The case whose texts in {@code every-event} are sealed with {@link #WRAPPED_KEY}. */
     public static final UUID SEALED_CASE = UUID.fromString("00000000-0000-4000-8000-000000000001");
 

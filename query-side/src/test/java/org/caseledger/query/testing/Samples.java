@@ -143,7 +143,6 @@ import org.caseledger.query.views.Recorded;
 
 /** One sample of every event there is, so that a view can be shown them all. */
 public final class Samples {
-
     private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
     private static final Occurred OCCURRED = Occurred.at(AT);
 

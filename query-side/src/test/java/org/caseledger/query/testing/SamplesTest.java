@@ -6,7 +6,6 @@ import org.caseledger.events.codec.EventCodec;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
-
     @Test
     void thereIsASampleOfEveryEvent() {
         assertThat(Samples.all())

@@ -10,7 +10,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** Appends events outside any case, each at the end of a stream of its own kind. */
 public final class Streams {
-
     private Streams() {}
 
     /** Records events of one stream, at one time and by one person. */

@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real, empty ledger with empty views and a time that the histories set. */
 public final class TestLedger implements AutoCloseable {
-
     private final HikariDataSource database = TestDatabase.fresh();
     private volatile Instant now = Instant.EPOCH;
     private final InstantSource time = () -> now;

@@ -25,7 +25,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** 催办、督办、通报 of one case, event by event. */
 class UrgedCaseTest {
-
     private static final Instant BY = Instant.parse("2026-03-06T10:00:00Z");
 
     // Folding needs no database; nothing connects.

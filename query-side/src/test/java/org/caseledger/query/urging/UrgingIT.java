@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UrgingIT {
-
     // 24:00 of Monday 9 March in Shanghai; amber a day before, criticism from Friday 0:00 on.
     private static final Instant DUE = Instant.parse("2026-03-09T16:00:00Z");
     private static final Instant AMBER = DUE.minus(Duration.ofDays(1));

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class UrgingRulesTest {
-
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditIT {
-
     private final TestLedger ledger = new TestLedger();
     private final Views views = new Views(
             ledger.database(),

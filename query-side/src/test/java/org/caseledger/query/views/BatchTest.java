@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Events of many cases in one transaction: each case is loaded and written at most once. */
 class BatchTest {
-
     /** Keeps the names of a case's events, and everything that it is asked for. */
     private static final class Names implements View<String> {
-
         private final boolean remembers;
         private final Map<CaseId, String> rows = new HashMap<>();
         private final List<List<CaseId>> loaded = new ArrayList<>();

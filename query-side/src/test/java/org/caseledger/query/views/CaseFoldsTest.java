@@ -26,7 +26,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Which streams a check folds anew for a view, and which of their events. */
 class CaseFoldsTest {
-
     // Nothing connects: events are at hand.
     private static final PGSimpleDataSource NOWHERE = new PGSimpleDataSource();
     private static final EventLog LOG = new EventLog(NOWHERE, TestDatabase.EVENT_KEY, Clock.systemUTC());

@@ -20,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows of new cases go by COPY, and are what an insert would have made of them. */
 class CopiedRowsIT {
-
     private static final int MANY = 60;
     private static final String KEPT = "a\nb\\\"\t𠮷";
 

@@ -19,7 +19,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * where a test wants it to.
  */
 final class CountingView implements View<Count> {
-
     record Count(CaseId caseId, long events) {}
 
     private final JdbcClient jdbc;

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** The log is empty when the views are started for the first time: there is nothing to build. */
 class FirstRowsIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();

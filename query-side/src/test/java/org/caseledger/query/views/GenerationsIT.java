@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GenerationsIT {
-
     private final TestLedger ledger = new TestLedger();
     private final Generations generations = new Generations(new CountingView(ledger.database(), 1), ledger.database());
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where an event of the log goes: to which segment, to which cases, and whether it begins one. */
 class LogEventTest {
-
     private static LogEvent event(UUID stream, long sequence, LedgerEvent event) {
         return new LogEvent(
                 Stored.of(new Recorded(9, new CaseId(stream), sequence, Instant.EPOCH, Actor.SYSTEM, event), stream));

@@ -6,7 +6,6 @@ import org.caseledger.events.CaseId;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
-
     private static final CaseId CASE = CaseId.random();
 
     private final Memory<String> memory = new Memory<>(Memory.CASES);

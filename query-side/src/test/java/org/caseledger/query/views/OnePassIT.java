@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** All views at once from the whole log: the rows are those of views that follow it. */
 class OnePassIT {
-
     /** An attempt was refused in it, and it was never received. */
     private static final String NO_CASE = "00000000-0000-4000-8000-0000000000ff";
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** New rows are built alongside those that answer, and take their place at once. */
 class RebuildingIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();

@@ -35,7 +35,6 @@ import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {
-
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
     private static final Actor FIRST = new Actor("head", "𠮷主任", Role.CENTER_HEAD, new UnitId("CENTER"));
     private static final Actor SECOND = new Actor("leader", "王局长", Role.LEADER, null);

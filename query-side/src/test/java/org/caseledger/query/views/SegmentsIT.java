@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** The rows of a view are those of its plain fold, into however many segments it is split. */
 class SegmentsIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();

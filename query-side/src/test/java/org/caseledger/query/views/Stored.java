@@ -9,7 +9,6 @@ import org.caseledger.query.testing.History;
 
 /** Events as the log keeps them, without a log. */
 final class Stored {
-
     private Stored() {}
 
     /** A whole history; the digest of each event is its position. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TailFollowerIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();

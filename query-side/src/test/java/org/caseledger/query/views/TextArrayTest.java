@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextArrayTest {
-
     @Test
     void textsAreQuoted() {
         assertThat(new TextArray(List.of("食品", "a \"b\" \\ c", "NULL", "")))

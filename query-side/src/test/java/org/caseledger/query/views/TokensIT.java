@@ -12,7 +12,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class TokensIT {
-
     private final TestLedger ledger = new TestLedger();
     private final View<?> view = new CountingView(ledger.database(), 1);
     private final Tokens tokens = new Tokens(ledger.database());

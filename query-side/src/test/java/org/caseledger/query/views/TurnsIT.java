@@ -15,7 +15,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Views that are built take turns, however many they are, and leave connections to the others. */
 class TurnsIT {
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();

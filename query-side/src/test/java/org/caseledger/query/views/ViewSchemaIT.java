@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ViewSchemaIT {
-
     private final TestLedger ledger = new TestLedger();
 
     @AfterEach

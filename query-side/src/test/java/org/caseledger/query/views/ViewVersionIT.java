@@ -40,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * them.
  */
 class ViewVersionIT {
-
     private static final String DIGESTS = "/recorded/digests.txt";
     private static final Path FOUND = Path.of("target", "digests.txt");
     private static final String ADVICE = """
@@ -56,7 +55,6 @@ class ViewVersionIT {
 
     /** What identifies a digest: rows of a view, in a version of it, of a history. */
     private record Key(String view, int version, String history) implements Comparable<Key> {
-
         String text() {
             return "%s %d %s".formatted(view, version, history);
         }

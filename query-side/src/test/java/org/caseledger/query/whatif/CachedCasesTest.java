@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a run counts of the cases that it has compared, and which of them it finds again. */
 class CachedCasesTest {
-
     private static final Instant DUE = Instant.parse("2026-03-09T16:00:00Z");
 
     private static Outcome outcome(@Nullable UnitId unit, int days, Verdict verdict) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What other rules make of acts whose clocks are known; the case is received on 2026-03-02. */
 class CalculatedCaseTest {
-
     private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
     private static final Procedures PROCEDURES = Procedures.builtIn();
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a what-if is asked: the period, the rules, and the events that it has to read. */
 class RequestTest {
-
     private static final Procedures PROCEDURES = Procedures.builtIn();
 
     private static OtherRules rules(String id, Law law) {

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** Runs: which cases they take, how they end, and how long their answers are kept. */
 class WhatIfsIT {
-
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Procedures PROCEDURES = Procedures.builtIn();
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about a commendation, criticism or inquiry outside any single case (P1.17). */
 public sealed interface AccountabilityEvent extends LedgerEvent {
-
     /**
      * A unit or a person was commended, criticised or held to account for the work in general (P1.17, P3.14):
      * {@code name} is null if it is the whole unit, {@code person} is the login of a person who has one. It may refer

@@ -19,7 +19,6 @@ import org.caseledger.events.Says;
                 + "{makeUpDays|count} make-up working days")
 public record HolidaysRecorded(int year, String source, List<Day> holidays, List<Day> makeUpDays)
         implements LedgerEvent {
-
     /** The kind of its stream, as stored with each of its events. */
     public static final String KIND = "calendar";
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about one deadline of a case; {@code number} counts the starts of this deadline. */
 public sealed interface DeadlineEvent extends ComplaintEvent {
-
     /** The kind of the deadline. */
     Clock clock();
 
@@ -53,7 +52,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
             @Nullable List<OtherLimit> others,
             @Nullable UnitId unit)
             implements DeadlineEvent {
-
         /** A deadline with a single limit. */
         public DeadlineSet(
                 Clock clock,
@@ -93,7 +91,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
     @EventType("DeadlineMet")
     @Says(zh = "{called}：{metAt} 完成，{late?已超期~按时}", en = "{called} met at {metAt}, {late?late~in time}")
     record DeadlineMet(Clock clock, int number, Instant metAt, boolean late) implements DeadlineEvent {
-
         @Override
         public Instant occurredAt() {
             return metAt;
@@ -111,7 +108,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
     @EventType("DeadlineMissed")
     @Says(zh = "{called}已于 {dueAt|until} 届满，尚未完成", en = "{called} missed: it was due {dueAt|until}")
     record DeadlineMissed(Clock clock, int number, Instant dueAt) implements DeadlineEvent {
-
         @Override
         public Instant occurredAt() {
             return dueAt;
@@ -122,7 +118,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
     @EventType("DeadlineLapsed")
     @Says(zh = "{called}终止：{reason}", en = "{called} lapsed: {reason}")
     record DeadlineLapsed(Clock clock, int number, LapseReason reason, Instant at) implements DeadlineEvent {
-
         @Override
         public Instant occurredAt() {
             return at;
@@ -146,7 +141,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
             String approvedBy,
             Occurred occurred)
             implements DeadlineEvent {
-
         @Override
         public @Nullable Instant occurredAt() {
             return occurred.at();
@@ -164,7 +158,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
             SuspensionGround ground,
             @Official String evidence,
             Occurred occurred) implements DeadlineEvent {
-
         @Override
         public @Nullable Instant occurredAt() {
             return occurred.at();
@@ -176,7 +169,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
     @Says(zh = "{called}恢复计时，至 {dueAt|until}", en = "{called} resumed, due {dueAt|until}")
     record DeadlineResumed(Clock clock, int number, Instant amberAt, Instant dueAt, Occurred occurred)
             implements DeadlineEvent {
-
         @Override
         public @Nullable Instant occurredAt() {
             return occurred.at();

@@ -50,7 +50,6 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** Writes events as JSON under their stored names, and reads them back. */
 public final class EventCodec {
-
     // Buffers of the thread: a shared pool of them takes a twentieth of the time of reading a case.
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.threadLocalPool())
@@ -100,7 +99,6 @@ public final class EventCodec {
 
     /** How the events with a stored name are read, and up to which revision. */
     private record Shape(EventType type, int revision, ObjectReader reader) {
-
         // An annotation looks each member up in a map.
         static Shape of(Class<? extends LedgerEvent> type) {
             var annotation = typeOf(type);

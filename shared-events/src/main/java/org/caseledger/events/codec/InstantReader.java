@@ -19,7 +19,6 @@ import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
  * rejects what is invalid. Its formatter took half of the time of reading an event.
  */
 final class InstantReader extends StdScalarDeserializer<Instant> {
-
     private static final int SECONDS_END = "2026-03-02T01:00:00".length();
     private static final int NANO_DIGITS = 9;
 
@@ -39,7 +38,6 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
 
     /** A text in a buffer of the parser, from a place on. */
     private record Digits(char[] buffer, int begin) {
-
         /** Of an instant whose last character is at this place; null when it is written otherwise. */
         @Nullable
         Instant instant(int end) {

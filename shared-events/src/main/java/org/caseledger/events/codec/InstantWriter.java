@@ -8,7 +8,6 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /** Writes an instant as the library does, without its formatter. */
 final class InstantWriter extends StdScalarSerializer<Instant> {
-
     InstantWriter() {
         super(Instant.class);
     }

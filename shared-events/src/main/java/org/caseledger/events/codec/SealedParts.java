@@ -9,7 +9,6 @@ import org.caseledger.events.Sealed;
 
 /** Which parts of events are sealed under the key of their case, by event and field. */
 public final class SealedParts {
-
     /** How what officers wrote begins where it is sealed. */
     private static final String OFFICIAL = "⟦1:";
 

@@ -8,7 +8,6 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** Writes a set in the order of its elements; the iteration order of the set itself differs between programs. */
 @SuppressWarnings("rawtypes")
 final class SetWriter extends StdSerializer<Set> {
-
     SetWriter() {
         super(Set.class);
     }

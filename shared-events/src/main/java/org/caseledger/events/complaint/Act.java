@@ -19,7 +19,6 @@ public sealed interface Act extends ComplaintEvent
                 ClosingEvent,
                 SupervisionEvent,
                 PaperEvent {
-
     /** When it happened, and why it was entered late. */
     Occurred occurred();
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What other units are asked to assist with. */
 public sealed interface AssistanceEvent extends Act {
-
     /**
      * A unit was asked to assist the lead unit (P9.01): with what, and until the end of which day (null: as the
      * procedure says); {@code askedBy} is the unit of the person who asked, null for a person without one.

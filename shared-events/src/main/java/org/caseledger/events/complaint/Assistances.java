@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * answered the lead unit of now.
  */
 public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
-
     /** No unit was asked yet. */
     public static final Assistances NONE = new Assistances(0, List.of(), Set.of());
 

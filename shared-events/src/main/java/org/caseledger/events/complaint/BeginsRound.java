@@ -6,7 +6,6 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 
 /** A round of handling begins: the first with the receipt, each later one with a reopening (P2.18, P7.13). */
 public sealed interface BeginsRound extends ComplaintEvent permits ComplaintReceived, ComplaintReopened {
-
     /** Its number, counted from 1. */
     int round();
 

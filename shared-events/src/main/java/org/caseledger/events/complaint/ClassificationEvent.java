@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a case is classified as, and how that is lowered. */
 public sealed interface ClassificationEvent extends Act {
-
     /**
      * The complaint was classified (P2.11–12, P4.11): {@code category} and {@code problem} are the names of then from
      * the upper level on; with their codes where the office works by category lists.
@@ -64,7 +63,6 @@ public sealed interface ClassificationEvent extends Act {
             String by,
             Occurred occurred)
             implements ClassificationEvent {
-
         /** The one that waits after an event; null for none. */
         public static @Nullable LoweringProposed on(@Nullable LoweringProposed before, ComplaintEvent event) {
             if (event instanceof LoweringProposed proposed) {

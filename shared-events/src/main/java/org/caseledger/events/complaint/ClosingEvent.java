@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows the end of a case, up to its archive. */
 public sealed interface ClosingEvent extends Act {
-
     /** The complainant was asked whether the matter is settled (P2.21, P7.14). */
     @EventType(value = "FollowUpRecorded", zh = "回访", en = "Followed up")
     @Says(zh = "回访：{satisfaction}", en = "Follow-up: {satisfaction}")
@@ -56,7 +55,6 @@ public sealed interface ClosingEvent extends Act {
             @Official @Nullable String notSatisfiedReason,
             Occurred occurred)
             implements ClosingEvent {
-
         /** Of a case whose complainant has not expressed dissatisfaction. */
         public ComplaintArchived(Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred) {
             this(present, missing, null, occurred);

@@ -12,7 +12,6 @@ public record Complainant(
         @Nullable String address,
         @Nullable IdentityDocument identity,
         @Nullable ComplainantAgent agent) {
-
     private static final int END = 4;
 
     /** In person, by no document. */

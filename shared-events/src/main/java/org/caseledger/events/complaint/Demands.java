@@ -12,7 +12,6 @@ public record Demands(
         @Yuan @Nullable BigDecimal refund,
         @Yuan @Nullable BigDecimal damages,
         @Official @Nullable String other) {
-
     /** Nothing is asked for that is not in the list. */
     public Demands {
         of = of == null ? Set.of() : of;

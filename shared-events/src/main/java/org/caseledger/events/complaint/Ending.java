@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** An act that settles the matter without a reply, of which the complainant was notified. */
 @Says(zh = "{}，理由：{reason}{told}", en = "{}, reason: {reason}{told}")
 public sealed interface Ending extends Act {
-
     /** Why it ends so. */
     String reason();
 
@@ -54,7 +53,6 @@ public sealed interface Ending extends Act {
             @Nullable Jurisdiction jurisdiction,
             Occurred occurred)
             implements Ending {
-
         public ComplaintDeclined(String reason, @Nullable Told told, Occurred occurred) {
             this(reason, told, null, null, null, null, null, occurred);
         }
@@ -99,7 +97,6 @@ public sealed interface Ending extends Act {
             @Nullable Jurisdiction jurisdiction,
             Occurred occurred)
             implements Ending {
-
         public ComplaintReferred(String authority, String reason, Told told, Occurred occurred) {
             this(authority, reason, told, null, null, occurred);
         }
@@ -126,7 +123,6 @@ public sealed interface Ending extends Act {
      */
     @EventType(value = "ComplaintWithdrawn", zh = "撤回投诉", en = "Withdrawn")
     record ComplaintWithdrawn(@Official String reason, Told told, Occurred occurred) implements Ending {
-
         @Override
         public ComplaintState state() {
             return ComplaintState.WITHDRAWN;
@@ -144,7 +140,6 @@ public sealed interface Ending extends Act {
      */
     @EventType(value = "ComplaintSettled", zh = "自行和解", en = "Settled")
     record ComplaintSettled(@Official String reason, Told told, Occurred occurred) implements Ending {
-
         @Override
         public ComplaintState state() {
             return ComplaintState.SETTLED;
@@ -173,7 +168,6 @@ public sealed interface Ending extends Act {
             @Nullable String publishedWhere,
             Occurred occurred)
             implements Ending {
-
         @Override
         public String reason() {
             return measures;

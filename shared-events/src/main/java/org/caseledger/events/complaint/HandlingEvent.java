@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the unit does with a case that it has accepted. */
 public sealed interface HandlingEvent extends Act {
-
     /**
      * The unit decided to take the case and notified the complainant (P9.07); under Order 121 also why this office is
      * the one to handle it (O121-13, O121-29).
@@ -23,7 +22,6 @@ public sealed interface HandlingEvent extends Act {
     @Says(zh = "{unit}受理{told}[；处理权限：{jurisdiction}]", en = "Accepted by {unit}{told}[; jurisdiction: {jurisdiction}]")
     record ComplaintAccepted(
             UnitId unit, Told told, @Nullable Jurisdiction jurisdiction, Occurred occurred) implements HandlingEvent {
-
         public ComplaintAccepted(UnitId unit, Told told, Occurred occurred) {
             this(unit, told, null, occurred);
         }
@@ -57,7 +55,6 @@ public sealed interface HandlingEvent extends Act {
             @Nullable Party party,
             Occurred occurred)
             implements HandlingEvent {
-
         public ContactRecorded(
                 String withWhom,
                 Medium medium,
@@ -82,7 +79,6 @@ public sealed interface HandlingEvent extends Act {
     @Says(zh = "调解中发现违法线索[：{lead}]", en = "Lead found while mediating[: {lead}]")
     record LeadFound(
             @Official @Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred) implements HandlingEvent {
-
         public LeadFound(Sealed lead, Occurred occurred) {
             this(null, lead, occurred);
         }

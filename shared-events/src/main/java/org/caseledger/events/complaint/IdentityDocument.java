@@ -14,7 +14,6 @@ import org.caseledger.text.Text;
  * 11643-1999), of others it is as stated.
  */
 public record IdentityDocument(IdentityKind kind, String number) {
-
     private static final int LENGTH = 18;
     private static final int BIRTH_FROM = 6;
     private static final int BIRTH_UNTIL = 14;

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The state transitions of a complaint: one fold that both sides share. */
 public final class Lifecycle {
-
     private Lifecycle() {}
 
     /** The state after an event; {@code before} is null for the first one. */

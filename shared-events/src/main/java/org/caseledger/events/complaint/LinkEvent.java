@@ -9,7 +9,6 @@ import org.caseledger.events.Sealed;
 
 /** How cases about the same matter belong together. */
 public sealed interface LinkEvent extends Act {
-
     /** The case was recognised as a repeat of another one (P4.22). */
     @EventType(value = "RepeatComplaintLinked", zh = "关联重复件", en = "Repeat linked")
     @Says(zh = "关联为重复投诉，原件 {to}，理由：{why}", en = "Linked as a repeat of case {to}, reason: {why}")

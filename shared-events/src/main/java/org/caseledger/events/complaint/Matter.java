@@ -20,7 +20,6 @@ public record Matter(
         @Nullable LocalDate boughtOn,
         @Nullable LocalDate disputedOn,
         @Nullable Demands demands) {
-
     /** The days that it names. */
     public Stream<LocalDate> days() {
         return Stream.of(Stream.ofNullable(boughtOn), Stream.ofNullable(disputedOn))

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Mediation between the parties, from their consent to its end. */
 public sealed interface MediationEvent extends Act {
-
     /** A party consented, or did not; what was said last counts (O121-12, O121-18, O121-19, O121-38). */
     @EventType(value = "ConsentRecorded", zh = "意愿", en = "Consent recorded")
     @Says(zh = "{party}{given?同意~不同意}{to}", en = "{given?Consent~No consent} of the {party} to: {to}")
@@ -70,7 +69,6 @@ public sealed interface MediationEvent extends Act {
             @Nullable Sealed terms,
             @Nullable MediationEnding ending,
             Occurred occurred) implements MediationEvent {
-
         public MediationRecorded(boolean agreed, @Nullable Sealed terms, Occurred occurred) {
             this(agreed, terms, null, occurred);
         }

@@ -12,7 +12,6 @@ public record NamedRespondent(
         @Nullable String shown,
         @Nullable String person,
         @Nullable RespondentDetails details) {
-
     /** An unknown respondent. */
     public static final NamedRespondent NOBODY = new NamedRespondent(null, null, null);
 

@@ -14,7 +14,6 @@ import org.caseledger.events.UnitId;
 @EventType("NoteWritten")
 public record NoteWritten(@Official String text, List<String> people, List<UnitId> units, Instant at)
         implements ComplaintEvent {
-
     @Override
     public Instant occurredAt() {
         return at;

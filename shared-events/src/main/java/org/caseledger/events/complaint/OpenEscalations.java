@@ -12,7 +12,6 @@ import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
  * from 1, of what was not answered yet.
  */
 public record OpenEscalations(int escalated, SortedSet<Integer> open) {
-
     /** Nothing was escalated yet. */
     public static final OpenEscalations NONE = new OpenEscalations(0, new TreeSet<>());
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * their number, counted from 1.
  */
 public record OpenRectifications(int ordered, Map<Integer, String> open) {
-
     /** Nothing was ordered yet. */
     public static final OpenRectifications NONE = new OpenRectifications(0, Map.of());
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Papers of a case, from their issue to their receipt. */
 public sealed interface PaperEvent extends Act {
-
     /**
      * A paper was issued: the {@code serial}-th of its series, which is a kind in a year, and the SHA-256 (hex) of each
      * of its files, which are kept sealed with the case.
@@ -18,7 +17,6 @@ public sealed interface PaperEvent extends Act {
     @Says(zh = "制发{kind}，文号 {number}", en = "{kind} issued, number {number}")
     record PaperIssued(PaperKind kind, String series, long serial, Map<PaperFormat, String> files, Occurred occurred)
             implements PaperEvent {
-
         /** Its number, as printed on the paper. */
         public String number() {
             return series + "第" + serial + "号";

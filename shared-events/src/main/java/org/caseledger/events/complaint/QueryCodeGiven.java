@@ -12,7 +12,6 @@ import org.caseledger.events.Says;
 @EventType("QueryCodeGiven")
 @Says(zh = "生成网上查询码，原查询码失效", en = "Query code given; an earlier one ends")
 public record QueryCodeGiven(String code, Instant at) implements ComplaintEvent {
-
     @Override
     public Instant occurredAt() {
         return at;

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes in with a case, and what is corrected and added to its record. */
 public sealed interface ReceiptEvent extends Act {
-
     /**
      * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole name of one who
      * is a natural person, {@code respondentDetails} what was stated besides the name, {@code matter} what the dispute
@@ -44,7 +43,6 @@ public sealed interface ReceiptEvent extends Act {
             String procedure,
             Occurred occurred)
             implements ReceiptEvent, BeginsRound {
-
         /** Without evidence. */
         public ComplaintReceived(
                 CaseId caseId,
@@ -139,7 +137,6 @@ public sealed interface ReceiptEvent extends Act {
             @Nullable Instant dueAt,
             Occurred occurred)
             implements ReceiptEvent {
-
         /** From a source without more details of its end. */
         public HistoryAdopted(
                 String source,
@@ -176,7 +173,6 @@ public sealed interface ReceiptEvent extends Act {
             @Official String reason,
             Occurred occurred)
             implements ReceiptEvent {
-
         /** Of what names no natural person. */
         public RecordCorrected(
                 CorrectedField field,

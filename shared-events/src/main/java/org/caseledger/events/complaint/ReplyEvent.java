@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A reply, from its draft until it is sent. */
 public sealed interface ReplyEvent extends Act {
-
     /**
      * A reply was drafted; the digest stands for its text: 64 hex digits under the key of the case, before that
      * SHA-256.
@@ -53,7 +52,6 @@ public sealed interface ReplyEvent extends Act {
             @Nullable String onBehalfOf,
             Occurred occurred)
             implements ReplyEvent {
-
         /** In the signer's own name. */
         public ReplyApproved(
                 ApprovalLevel level, int draft, String digest, @Nullable String opinion, String by, Occurred occurred) {

@@ -15,7 +15,6 @@ public record RespondentDetails(
         @Nullable String address,
         @Official @Nullable String personAddress,
         @Nullable String street) {
-
     /** Of a business. */
     public static RespondentDetails ofBusiness(
             @Nullable RespondentId entry,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which unit has a case. */
 public sealed interface RoutingEvent extends Act {
-
     /** A bureau leader read the record and named the handling unit (P9.03). */
     @EventType(value = "RoutingSignedOff", zh = "签阅", en = "Signed off")
     @Says(zh = "局领导签阅，由{unit}承办[，意见：{opinion}]", en = "Signed off, handling unit: {unit}[, opinion: {opinion}]")
@@ -36,7 +35,6 @@ public sealed interface RoutingEvent extends Act {
             @Nullable ProposedRouting proposed,
             Occurred occurred)
             implements RoutingEvent {
-
         /** Whether the unit is the one that the ledger proposed. */
         public boolean asProposed() {
             return proposed != null && proposed.unit().equals(unit);
@@ -56,7 +54,6 @@ public sealed interface RoutingEvent extends Act {
             @Nullable UnitId proposedUnit,
             @Nullable String by,
             Occurred occurred) implements RoutingEvent {
-
         public ComplaintReturned(UnitId unit, String reason, @Nullable UnitId proposedUnit, Occurred occurred) {
             this(unit, reason, proposedUnit, null, occurred);
         }
@@ -85,7 +82,6 @@ public sealed interface RoutingEvent extends Act {
             String by,
             Occurred occurred)
             implements RoutingEvent {
-
         /** Whether the unit that returned the case holds it again. */
         public boolean heldAgain() {
             return state != ComplaintState.RETURNED;

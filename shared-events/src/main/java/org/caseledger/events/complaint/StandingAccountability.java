@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * counted from 1, of those in force.
  */
 public record StandingAccountability(int said, SortedSet<Integer> standing) {
-
     /** No entries yet. */
     public static final StandingAccountability NONE = new StandingAccountability(0, new TreeSet<>());
 

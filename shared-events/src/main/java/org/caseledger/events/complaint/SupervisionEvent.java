@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What superiors and supervisors do about a case, and who may see it. */
 public sealed interface SupervisionEvent extends Act {
-
     /**
      * A supervision notice was sent about a late or inactive case (P9.01, P1.17), about one start of a deadline or the
      * case as a whole, with a time for the answer if one was set. Revision 1 knew only 督办: it has no step.
@@ -30,7 +29,6 @@ public sealed interface SupervisionEvent extends Act {
             @Nullable Instant answerBy,
             Occurred occurred)
             implements SupervisionEvent {
-
         /** The step that was taken. */
         public UrgingStep taken() {
             return step == null ? UrgingStep.URGE : step;

@@ -10,7 +10,6 @@ import tools.jackson.databind.ValueDeserializer;
 
 /** Reads an amount in yuan as people type it: {@code １，２３４．５}, {@code ￥1234.50}, {@code 1234元}. */
 public final class YuanReader extends ValueDeserializer<BigDecimal> {
-
     private static final int FEN = 2;
     private static final Pattern AMOUNT =
             Pattern.compile("[¥]?([0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(\\.[0-9]{1,2}0*)?元?");

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about who has duty or standby in a unit on a non-working day (P9.13, P9.14). */
 public sealed interface DutyEvent extends LedgerEvent {
-
     /** The unit to which the roster belongs. */
     UnitId unit();
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DutyOfficer(
         String person, String name, @Nullable String phone) {
-
     /** The same person without the phone. */
     public DutyOfficer withoutPhone() {
         return new DutyOfficer(person, name, null);

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
                 + "; the roster names no duty officer}")
 public record DutyOfficerNamed(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers, Instant at)
         implements ComplaintEvent {
-
     @Override
     public Instant occurredAt() {
         return at;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * stream, so that units do not wait for each other and no stream grows long.
  */
 public record Roster(SortedMap<LocalDate, List<Turn>> days) {
-
     public Roster {
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     }
@@ -33,7 +32,6 @@ public record Roster(SortedMap<LocalDate, List<Turn>> days) {
 
     /** The turn of a person on a day. */
     public record Turn(DutyKind kind, DutyOfficer officer) {
-
         private boolean isOf(DutyOfficer other) {
             return officer.person().equals(other.person());
         }

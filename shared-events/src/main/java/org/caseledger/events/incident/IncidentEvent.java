@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact in the life of an incident or exercise, in the order of its life (P8.15–22). */
 public sealed interface IncidentEvent extends LedgerEvent {
-
     /** When it happened, and why it was entered late. */
     Occurred occurred();
 
@@ -105,7 +104,6 @@ public sealed interface IncidentEvent extends LedgerEvent {
     record ReplayPlanned(
             Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases, Occurred occurred)
             implements IncidentEvent {
-
         /** When a case of the period is received again. */
         public Instant dueAt(ReplayedCase replayed) {
             return startsAt.plus(Duration.between(from, replayed.receivedAt()).dividedBy(speed));

@@ -14,7 +14,6 @@ import org.caseledger.events.CaseId;
  * on the wire, such as {@code surge/2026-03-02T01:00:00Z/CHANNEL/WECHAT}.
  */
 public record ProposalId(@JsonValue String value) {
-
     private static final String CASE = "case/";
     private static final String SURGE = "surge/";
 

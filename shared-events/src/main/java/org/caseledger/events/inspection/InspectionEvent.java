@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about an inspection sheet 检查表, in the order of its life (P1.16). */
 public sealed interface InspectionEvent extends LedgerEvent {
-
     /**
      * The figures of a unit (null: of the office) from the first to the last day of a period were taken, by the program
      * and not by hand, from the log at {@code position} (P1.16). A figure without a value is absent.
@@ -38,7 +37,6 @@ public sealed interface InspectionEvent extends LedgerEvent {
             List<Found> findings,
             String findingsDigest)
             implements InspectionEvent {
-
         /**
          * How the limits of one deadline were kept; the numbers after the total add up to it. Before revision 2, what
          * was met with leave was counted as met in time ({@code metWithLeave} null). {@code metAsStated}, in time by a
@@ -54,7 +52,6 @@ public sealed interface InspectionEvent extends LedgerEvent {
                 long lapsed,
                 long running,
                 @Nullable Long metAsStated) {
-
             /** Where nothing is in time by a stated time alone. */
             public Limit(
                     Clock clock,

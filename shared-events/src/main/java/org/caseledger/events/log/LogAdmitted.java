@@ -13,7 +13,6 @@ import org.caseledger.events.Says;
 @EventType("LogAdmitted")
 @Says(zh = "接纳位置1至{upTo}的早期记录，理由：{reason}", en = "Earlier records at positions 1 to {upTo} admitted, reason: {reason}")
 public record LogAdmitted(long upTo, String reason) implements LedgerEvent {
-
     /** The kind of its stream, as stored with each of its events. */
     public static final String KIND = "log";
 

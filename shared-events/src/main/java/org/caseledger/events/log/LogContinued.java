@@ -25,7 +25,6 @@ public record LogContinued(
         List<LostEvent> lost,
         String reason)
         implements LedgerEvent {
-
     public LogContinued {
         lost = List.copyOf(lost);
     }

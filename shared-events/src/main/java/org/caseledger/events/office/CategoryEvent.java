@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of the category lists by which the office classifies complaints. */
 public sealed interface CategoryEvent extends OfficeEvent {
-
     /** The kind of the stream. */
     String KIND = "categories";
 
@@ -36,7 +35,6 @@ public sealed interface CategoryEvent extends OfficeEvent {
             zh = "启用类别目录，共{entries|count}项，来源：{source}，理由：{reason}",
             en = "Category lists adopted: {entries|count} entries, source: {source}, reason: {reason}")
     record CategoriesAdopted(List<Entry> entries, String source, String reason) implements CategoryEvent {
-
         /**
          * A category; of the upper level without {@code parent}. Pages in English call it by its {@code english} name,
          * where it has one.

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 授权代签 was given or revoked; each has a number that stays. */
 public sealed interface DelegationEvent extends OfficeEvent {
-
     /** The kind of the stream. */
     String KIND = "delegations";
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a person's second factor; without a reason it was made by that person. */
 public sealed interface FactorEvent extends OfficeEvent {
-
     /** The kind of these streams. */
     String KIND = "factor";
 

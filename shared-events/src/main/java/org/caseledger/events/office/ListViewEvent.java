@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A view of a list was saved or removed: for the person of this user name, or, where it names one, for a unit. */
 public sealed interface ListViewEvent extends OfficeEvent {
-
     /** The kind of these streams: one for each person, and one for each unit. */
     String KIND = "list-views";
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was chosen about notices, or done with those that could not be delivered. */
 public sealed interface NoticeEvent extends OfficeEvent {
-
     /** The kind of streams of each person, and of the one for what was not delivered. */
     String KIND = "notices";
 
@@ -39,7 +38,6 @@ public sealed interface NoticeEvent extends OfficeEvent {
             @Nullable LocalTime quietUntil,
             List<NoticeChoice> choices)
             implements NoticeEvent {
-
         /** Nothing was chosen: no channel is used. */
         public static NoticesChosen nothingBy(String username) {
             return new NoticesChosen(username, null, null, null, null, null, List.of());
@@ -86,7 +84,6 @@ public sealed interface NoticeEvent extends OfficeEvent {
             zh = "{choices?设定通知默认方式：{choices}~通知默认方式恢复为程序设定}，理由：{reason}",
             en = "Defaults of notices set{choices?: {choices}~ back to the program’s}, reason: {reason}")
     record NoticeDefaultsSet(List<NoticeChoice> choices, String reason) implements NoticeEvent {
-
         /** The kind of its stream: a change of the office, which a person's own choice is not. */
         public static final String KIND = "notice-defaults";
 
@@ -121,7 +118,6 @@ public sealed interface NoticeEvent extends OfficeEvent {
             zh = "{dropped?放弃~重发}未送达的通知{deliveries|count}条，理由：{reason}",
             en = "Undelivered notices {dropped?dropped~sent again}: {deliveries|count}, reason: {reason}")
     record UndeliveredNoticesSettled(List<UUID> deliveries, boolean dropped, String reason) implements NoticeEvent {
-
         /** The stream of all of them. */
         public static final UUID STREAM = OfficeEvent.streamOf(KIND, "undelivered");
 

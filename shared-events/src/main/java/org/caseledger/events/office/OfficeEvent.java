@@ -21,7 +21,6 @@ public sealed interface OfficeEvent extends LedgerEvent
                 SubscriptionEvent,
                 ListViewEvent,
                 DelegationEvent {
-
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable
     String reason();

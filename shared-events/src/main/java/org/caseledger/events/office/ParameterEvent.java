@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * number that stays.
  */
 public sealed interface ParameterEvent extends OfficeEvent {
-
     /** The kind of the stream. */
     String KIND = "parameters";
 

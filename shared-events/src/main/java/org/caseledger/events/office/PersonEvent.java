@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a person who works here and logs in under {@code username}. */
 public sealed interface PersonEvent extends OfficeEvent {
-
     /** The kind of these streams. */
     String KIND = "person";
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * and calendar files, each value by its name. A secret is a code that reveals only whether it changed.
  */
 public sealed interface SettingsEvent extends OfficeEvent {
-
     /** The kind of the stream. */
     String KIND = "settings";
 
@@ -43,7 +42,6 @@ public sealed interface SettingsEvent extends OfficeEvent {
     @EventType("SettingsChanged")
     record SettingsChanged(
             List<Change> changes, String operator, @Nullable String reason) implements SettingsEvent {
-
         /** A value before and after; null: there was or is none. */
         public record Change(
                 String name,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A person made or revoked the secret address at which a calendar of the own work is read. */
 public sealed interface SubscriptionEvent extends OfficeEvent {
-
     /** The kind of these streams. */
     String KIND = "subscription";
 

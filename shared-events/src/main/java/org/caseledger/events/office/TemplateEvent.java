@@ -7,7 +7,6 @@ import org.caseledger.events.Says;
 
 /** A change of the templates from which texts are written; each has a number that stays. */
 public sealed interface TemplateEvent extends OfficeEvent {
-
     /** The kind of the stream. */
     String KIND = "templates";
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a unit; this is how it is now. */
 public sealed interface UnitEvent extends OfficeEvent {
-
     /** The kind of these streams. */
     String KIND = "unit";
 
@@ -72,7 +71,6 @@ public sealed interface UnitEvent extends OfficeEvent {
             @Nullable String english,
             @Nullable Boolean closed)
             implements UnitEvent {
-
         /** One without an English name that is not closed. */
         public UnitRecorded(
                 UnitId unit,
@@ -102,7 +100,6 @@ public sealed interface UnitEvent extends OfficeEvent {
             @Nullable String english,
             @Nullable Boolean closed)
             implements UnitEvent {
-
         /** One without an English name that is not closed. */
         public UnitChanged(
                 UnitId unit,

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * texts are never in it, only codes of them.
  */
 public sealed interface AccessEvent extends OversightEvent, BesideCase {
-
     @Override
     default @Nullable CaseId caseId() {
         return null;
@@ -40,7 +39,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     @Says(zh = "{program?程序登录~登录}[（地址：{address}）]", en = "Logged in{program? by a program}[ (address: {address})]")
     record PersonLoggedIn(
             boolean program, String address, @Nullable String salt) implements AccessEvent {
-
         /** Before it is recorded. */
         public PersonLoggedIn(boolean program, String address) {
             this(program, address, null);
@@ -56,7 +54,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     @EventType(value = "PersonLoggedOut", revision = 2)
     @Says(zh = "退出[（地址：{address}）]", en = "Logged out[ (address: {address})]")
     record PersonLoggedOut(String address, @Nullable String salt) implements AccessEvent {
-
         /** Before it is recorded. */
         public PersonLoggedOut(String address) {
             this(address, null);
@@ -80,7 +77,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             int logins,
             String address,
             @Nullable String salt) implements AccessEvent {
-
         /** Before it is recorded. */
         public LoginsEnded(String person, int logins, String address) {
             this(person, logins, address, null);
@@ -109,7 +105,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             int attempts,
             String address,
             @Nullable String salt) implements AccessEvent {
-
         /** Before it is recorded. */
         public LoginFailed(@Nullable String person, Instant since, int attempts, String address) {
             this(person, since, attempts, address, null);
@@ -142,7 +137,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             String address,
             @Nullable String salt)
             implements AccessEvent {
-
         /** Before it is recorded. */
         public CasesSearched(
                 SearchKind by, @Nullable CaseId caseId, @Nullable String words, long hits, String address) {
@@ -171,7 +165,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             String address,
             @Nullable String salt)
             implements AccessEvent {
-
         /** Before it is recorded. */
         public RecordsRead(
                 ReadKind what, @Nullable CaseId caseId, @Nullable String of, @Nullable String query, String address) {

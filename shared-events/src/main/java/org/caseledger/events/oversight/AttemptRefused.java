@@ -25,7 +25,6 @@ public record AttemptRefused(
         @Nullable ComplaintState state,
         List<String> allowedNow)
         implements OversightEvent, BesideCase, Labelled {
-
     @Override
     public Text text() {
         return new Text(zh, en);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about a sample that the review committee draws and reads (P9.12). */
 public sealed interface SampleEvent extends OversightEvent {
-
     /**
      * A random sample was requested, before its contents can be known: of the cases of these {@code strata} that ended
      * or came to need approvals from {@code from} until {@code until} (null: no bound), from the log at
@@ -61,7 +60,6 @@ public sealed interface SampleEvent extends OversightEvent {
             @Official @Nullable String note,
             @Nullable String second)
             implements SampleEvent, ConcernsCase {
-
         /** A conclusion for which no second reader was asked by name. */
         public ReviewConcluded(
                 CaseId caseId, ReviewConclusion conclusion, @Nullable String clause, @Nullable String note) {
@@ -93,7 +91,6 @@ public sealed interface SampleEvent extends OversightEvent {
             zh = "形成审查委员会纪要[，出席{members|count}人][（{remarks}）]",
             en = "Committee's minutes issued[, members present: {members|count}][ ({remarks})]")
     record MinutesIssued(@Nullable String remarks, @Nullable List<String> members) implements SampleEvent {
-
         /** Minutes that name no members. */
         public MinutesIssued(@Nullable String remarks) {
             this(remarks, null);

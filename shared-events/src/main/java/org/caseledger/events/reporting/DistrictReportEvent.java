@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about what an office below reported 下级上报, in the order of its life (P9.04). */
 public sealed interface DistrictReportEvent extends LedgerEvent {
-
     /**
      * The office of a log reported these figures of the cases it received from the first day to the last;
      * {@code document} is the report's number, or the SHA-256 of its file (P9.04).

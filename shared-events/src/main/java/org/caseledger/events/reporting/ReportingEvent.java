@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about a report upward 汇总上报, in the order of its life (P9.04). */
 public sealed interface ReportingEvent extends LedgerEvent {
-
     /** An authority wants a report on a period, by that day (P9.04). */
     @EventType("UpwardReportAsked")
     @Says(

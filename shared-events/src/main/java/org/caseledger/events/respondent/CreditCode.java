@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** 统一社会信用代码 of a business (GB 32100-2015): 18 characters, the last of which checks the others. */
 public final class CreditCode {
-
     /** How many characters it has. */
     public static final int LENGTH = 18;
 

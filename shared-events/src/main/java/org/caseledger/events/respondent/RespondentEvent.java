@@ -7,7 +7,6 @@ import org.caseledger.events.Says;
 
 /** A fact about an entry of the register of respondents, in the order of its life (O121-10). */
 public sealed interface RespondentEvent extends LedgerEvent {
-
     /** A business was entered into the register of respondents (O121-10). */
     @EventType("RespondentRegistered")
     @Says(

@@ -26,7 +26,6 @@ public record Retention(
         List<DestructionApproved> approvals,
         @Nullable LocalDate putOffUntil,
         boolean takenBack) {
-
     /** Of a case that is like any other. */
     public static final Retention NONE = new Retention(Stage.IN_USE, null, List.of(), null, false);
 

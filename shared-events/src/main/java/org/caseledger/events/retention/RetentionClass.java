@@ -8,7 +8,6 @@ import org.caseledger.text.Text;
  * {@code basis} (as a clause is written).
  */
 public record RetentionClass(String id, String nameZh, String nameEn, int years, String basis) implements Labelled {
-
     @Override
     public Text text() {
         return new Text(nameZh, nameEn);

@@ -14,7 +14,6 @@ import org.caseledger.events.Says;
  * outlive what is destroyed.
  */
 public sealed interface RetentionEvent extends ComplaintEvent {
-
     /** When it was done. */
     Instant at();
 

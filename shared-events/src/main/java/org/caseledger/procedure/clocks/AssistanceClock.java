@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * not after the lead unit itself is due. Its number is that of the assistance.
  */
 public final class AssistanceClock {
-
     private static final Set<Clock> OF_THE_LEAD = EnumSet.of(Clock.REPLY, Clock.OPINION_REPORT);
 
     private AssistanceClock() {}

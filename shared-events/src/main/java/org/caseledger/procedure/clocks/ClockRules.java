@@ -6,7 +6,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** What the clocks of a case are reckoned by. */
 public record ClockRules(Procedure procedure, WorkCalendar calendar, DeadlineCalculator calculator) {
-
     public ClockRules(Procedure procedure, WorkCalendar calendar) {
         this(procedure, calendar, new DeadlineCalculator(calendar));
     }

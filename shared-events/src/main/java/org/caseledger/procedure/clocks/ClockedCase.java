@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the clocks of a case depend on, folded from its events; folding only assigns. */
 public final class ClockedCase {
-
     private static final Set<LapseReason> SETTLING =
             EnumSet.of(LapseReason.CASE_ENDED, LapseReason.DECLINED, LapseReason.REFERRED, LapseReason.NOT_RECORDED);
 

@@ -49,7 +49,6 @@ import org.caseledger.procedure.Suspension;
 
 /** The effect of an act on the clocks of its case: it meets some, ends some, resets some and starts others. */
 public final class Clocks {
-
     private static final Map<Class<? extends Act>, Set<Clock>> MET_BY = Map.of(
             RoutingSignedOff.class, EnumSet.of(Clock.SIGN_OFF),
             ComplaintAssigned.class, EnumSet.of(Clock.DISPATCH, Clock.REASSIGNMENT),

@@ -22,7 +22,6 @@ import org.caseledger.procedure.clocks.Starts.Start;
  * same start; those without a rule end; those that are newly required start with their round.
  */
 final class Reclassification {
-
     private final Act act;
     private final Instant at;
     private final ClockedCase c;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The possible starts of a clock of a case, by its procedure and its current classification. */
 record Starts(ClockedCase c, ClockRules rules) {
-
     /** A clock that a rule starts then. */
     record Start(DeadlineRule rule, Instant at) {}
 

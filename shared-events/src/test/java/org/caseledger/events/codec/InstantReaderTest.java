@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 class InstantReaderTest {
-
     private static final long SEED = 20_260_302;
     private static final long SECONDS_OF_TEN_THOUSAND_YEARS = 315_569_520_000L;
 

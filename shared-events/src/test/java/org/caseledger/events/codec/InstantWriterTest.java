@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class InstantWriterTest {
-
     @ParameterizedTest
     @MethodSource("org.caseledger.events.codec.InstantReaderTest#instants")
     void givenAnyInstant_whenWritten_thenItIsWrittenAsTheLibraryDoes(Instant instant) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identity documents, and the amounts and sealed records next to them. */
 class IdentityDocumentTest {
-
     @ParameterizedTest
     @DisplayName("GB 11643-1999: the examples of the standard, and any of ours")
     @ValueSource(strings = {"11010519491231002X", "440524188001010014", "１１０１０５１９４９１２３１００２ｘ", " 110105 19491231 002x "})

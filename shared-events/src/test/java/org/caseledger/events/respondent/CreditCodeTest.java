@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The codes of large companies, as they publish them, show that the weights are the standard's. */
 @DisplayName("A unified social credit code is checked by GB 32100-2015")
 class CreditCodeTest {
-
     private static final String CODE = "91330100799655058B";
 
     @ParameterizedTest

@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 final class CaseChoices {
-
     private final Office office;
     private final Procedures procedures;
     private final Units units;

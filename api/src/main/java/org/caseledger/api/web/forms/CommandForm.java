@@ -27,7 +27,6 @@ import org.caseledger.text.Labelled;
 
 /** What has to be filled in to give a command: its parts but the one that the address gives, in their order. */
 public final class CommandForm {
-
     /** How many empty rows a form offers where a command takes any number. */
     private static final int ROWS = 3;
 
@@ -210,7 +209,6 @@ public final class CommandForm {
     }
 
     private record Asked(String name, List<String> labels, boolean required) {
-
         FormField as(Kind kind, List<Option> options, List<FormField> parts) {
             return new FormField(name, labels, kind, required, options, parts);
         }

@@ -16,7 +16,6 @@ import org.springframework.util.MultiValueMap;
  * is that of the JSON that the form makes.
  */
 public final class ErrorPlacement {
-
     private static final Pattern OF_A_ROW = Pattern.compile("([^\\[.]+)\\[(\\d+)](.*)");
 
     private final Set<String> shown = new HashSet<>();

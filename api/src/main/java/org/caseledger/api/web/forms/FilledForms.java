@@ -14,7 +14,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class FilledForms {
-
     private static final String VIEW = "web/form";
 
     private final SentForms sentForms;

@@ -24,7 +24,6 @@ public record FormErrors(
         @Nullable String clause,
         @Nullable Long since,
         boolean overtaken) {
-
     /** The rules that one field alone can break. */
     private static final Map<String, String> ABOUT_A_FIELD = Map.of(Rule.PERSON_OF_UNIT.name(), "handler");
 

@@ -12,7 +12,6 @@ import org.caseledger.text.Text;
  */
 public record FormField(
         String name, List<String> labels, Kind kind, boolean required, List<Option> options, List<FormField> parts) {
-
     private static final Set<String> SELDOM = Set.of("complainant.identity", "complainant.agent", "repeats");
 
     /** How it is asked for. */
@@ -62,7 +61,6 @@ public record FormField(
 
     /** A choice, in both languages. */
     public record Option(String value, Text text) implements Labelled {
-
         /** A choice that has the same name in both languages. */
         public Option(String value, String name) {
             this(value, new Text(name, name));

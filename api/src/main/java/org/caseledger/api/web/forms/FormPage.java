@@ -19,7 +19,6 @@ public record FormPage(
         List<FormField> fields,
         Set<String> hidden,
         @Nullable Long version) {
-
     /** A form that asks for all of its fields. */
     public static FormPage of(Labelled word, String about, String back, List<FormField> fields) {
         return new FormPage(word, about, back, "", fields, Set.of(), null);

@@ -22,7 +22,6 @@ import org.springframework.util.MultiValueMap;
 /** The forms of this office: with its units, and cases named by their numbers. */
 @Component
 public final class OfficeForms {
-
     private static final String CASE_ID = "caseId";
     private static final int SAME_BEGINNING = 20;
 

@@ -12,7 +12,6 @@ import org.springframework.web.util.UriUtils;
  * A form at the address at which it was opened: {@code typed} is what its address fills in, or what was sent instead.
  */
 public record OpenedForm(String address, MultiValueMap<String, String> typed) {
-
     /** The form that was asked for, or sent. */
     public static OpenedForm of(HttpServletRequest request) {
         var query = request.getQueryString();

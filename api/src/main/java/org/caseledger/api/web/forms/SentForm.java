@@ -11,7 +11,6 @@ import org.springframework.util.MultiValueMap;
 
 /** The values typed into a form of these fields, and the address it was sent to. */
 public record SentForm(String address, List<FormField> fields, MultiValueMap<String, String> typed, LoggedIn person) {
-
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
     /**

@@ -27,7 +27,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class SentForms {
-
     /** The page that shows what a form has done knows the address of that form by this name. */
     public static final String DONE = "done";
 

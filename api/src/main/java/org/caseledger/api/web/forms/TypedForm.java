@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON reports them.
  */
 public final class TypedForm {
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String BETWEEN_TEXTS = "[/／,，、;；\\n]+";

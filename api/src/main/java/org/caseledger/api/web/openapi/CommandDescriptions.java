@@ -29,7 +29,6 @@ import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 
 /** Describes the address of every command, from the commands themselves. */
 final class CommandDescriptions {
-
     private static final String GENERIC = "/api/complaints/{id}/{command}";
     private static final String JSON = "application/json";
 

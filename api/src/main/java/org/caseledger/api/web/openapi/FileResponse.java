@@ -9,7 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface FileResponse {
-
     String[] value();
 
     /** What is answered as JSON where no file is requested; {@code void} where always a file is. */

@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Describes the HTTP interface: its schemas, its commands, its files and its problems. */
 @Configuration
 class InterfaceDescription implements DisposableBean {
-
     static {
         SpringDocUtils.getConfig()
                 .addSimpleTypesForParameterObject(CaseId.class, UnitId.class, MultipartFile.class)

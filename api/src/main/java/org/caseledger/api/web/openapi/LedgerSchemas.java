@@ -27,7 +27,6 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
  * written is required.
  */
 final class LedgerSchemas extends ModelResolver {
-
     private static final String OURS = "org.caseledger.";
     private static final String NULL = "null";
 

@@ -25,7 +25,6 @@ import org.springframework.web.method.HandlerMethod;
  * from {@link FileResponse} or what the mapping produces.
  */
 final class OperationDescriptions implements GlobalOperationComponentsCustomizer {
-
     private static final String JSON = "application/json";
 
     @Override

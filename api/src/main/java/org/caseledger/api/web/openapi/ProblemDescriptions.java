@@ -19,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 
 /** The problems (RFC 9457) that operations answer, the same for operations of a kind. */
 final class ProblemDescriptions {
-
     private static final String SCHEMA = "Problem";
     private static final String TEXT = "string";
     private static final String RETRY_AFTER = "Whole seconds until it may be tried again";

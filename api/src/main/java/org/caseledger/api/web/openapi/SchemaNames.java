@@ -12,7 +12,6 @@ import org.springframework.util.StringUtils;
  * schema.
  */
 final class SchemaNames extends TypeNameResolver {
-
     /** Types of several packages have these names: the last word of the package precedes them. */
     private static final Set<String> OF_SEVERAL_PACKAGES = Set.of("CaseComparison", "Figures", "Verdict");
 

@@ -4,7 +4,6 @@ import org.caseledger.text.LabelledException;
 
 /** An import runs, and one runs at a time: it is to end or to be stopped first. */
 public final class ImportUnderWayException extends LabelledException {
-
     public ImportUnderWayException() {
         super(
                 "已有导入正在进行（或正在预览整个文件），请等待其结束或先停止",

@@ -6,10 +6,8 @@ import org.caseledger.text.Text;
 
 /** A request that cannot be read, with each field and what is wrong with it; nothing was done. */
 public final class InvalidInputException extends RuntimeException {
-
     /** One field, and what is wrong with it in both languages. */
     public record Field(String field, Text text) implements Labelled {
-
         public Field(String field, String zh, String en, Object... facts) {
             this(field, Text.format(zh, en, facts));
         }

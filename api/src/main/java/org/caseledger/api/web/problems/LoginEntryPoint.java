@@ -18,7 +18,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  * is never asked for the password itself: it would keep it, and no logout could remove it.
  */
 public record LoginEntryPoint(LoginProblems problems) implements AuthenticationEntryPoint {
-
     // Of programs, which send the name of a user as UTF-8 (RFC 7617).
     private static final String BASIC = "Basic realm=\"case-ledger\", charset=\"UTF-8\"";
     // A 401 has a challenge (RFC 9110 11.6.1); this one browsers do not know, so they ask nothing.

@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class LoginProblems {
-
     private static final Logger LOG = LoggerFactory.getLogger(LoginProblems.class);
 
     private final JsonMapper mapper;

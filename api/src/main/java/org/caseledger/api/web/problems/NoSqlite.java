@@ -5,7 +5,6 @@ import org.caseledger.text.Text;
 
 /** The native library of SQLite can be unpacked nowhere that programs may run from. */
 public final class NoSqlite extends LabelledException {
-
     public NoSqlite(String directory, Throwable cause) {
         super(
                 Text.format(

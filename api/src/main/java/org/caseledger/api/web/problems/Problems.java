@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Problems {
-
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final DiskSpace disk;

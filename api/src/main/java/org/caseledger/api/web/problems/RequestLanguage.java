@@ -16,7 +16,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * unless it is English.
  */
 public final class RequestLanguage {
-
     /** The cookie that keeps what was chosen on a page. */
     public static final String COOKIE = "lang";
 

@@ -7,7 +7,6 @@ import lombok.RequiredArgsConstructor;
 /** How many bodies of requests may be on their way at once: altogether, and from one address. */
 @RequiredArgsConstructor
 final class BodySeats {
-
     private final int all;
     private final int ofAddress;
     private final Map<String, Integer> taken = new HashMap<>();

@@ -25,7 +25,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 final class ImpossibleValues implements HandlerInterceptor, WebMvcConfigurer {
-
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
@@ -58,7 +57,6 @@ final class ImpossibleValues implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Days of an address or a form, within the possible years. */
     private static final class PossibleDays implements AnnotationFormatterFactory<DateTimeFormat> {
-
         private final Jsr310DateTimeFormatAnnotationFormatterFactory any =
                 new Jsr310DateTimeFormatAnnotationFormatterFactory();
 

@@ -13,7 +13,6 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * {@link SocketTimeoutException}, and whoever waits for it goes free.
  */
 final class IncomingBody implements InputBuffer {
-
     private static final long NANOS_OF_SECOND = 1_000_000_000;
 
     private final Request request;

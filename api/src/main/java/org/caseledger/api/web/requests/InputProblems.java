@@ -40,7 +40,6 @@ import org.springframework.web.util.WebUtils;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // on pages, the problems of pages come first
 public class InputProblems extends ResponseEntityExceptionHandler {
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistaken(InvalidInputException mistake) {
         var fields = new LinkedHashMap<String, String>();

@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what was sent into a record, strictly, and says in plain words what cannot be read. */
 @Component
 public final class JsonBodies {
-
     /** The largest body, in bytes. */
     public static final int LARGEST = 256 * 1024;
 

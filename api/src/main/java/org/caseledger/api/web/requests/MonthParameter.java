@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The month that an address asks for. */
 public final class MonthParameter {
-
     private static final int FIRST = 2000;
     private static final int AFTER_LAST = 2100;
 

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Paging {
-
     private static final int USUAL_SIZE = 50;
     private static final int LARGEST_SIZE = 200;
     private static final int LAST_PAGE = 100_000;
@@ -25,7 +24,6 @@ public final class Paging {
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
-
         /** The first one, as it is. */
         public static final Part FIRST = new Part(null, null, null);
     }

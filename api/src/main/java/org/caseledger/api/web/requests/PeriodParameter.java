@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PeriodParameter(
         @Nullable Instant from, @Nullable Instant until) {
-
     private static final Instant BEGINNING = Instant.EPOCH;
     private static final int USUAL_MONTHS = 12;
 

@@ -7,7 +7,6 @@ import org.caseledger.text.Text;
 
 /** The years that a time or a day may be in: no case is older, and beyond them neither database nor calendar goes. */
 final class PossibleYears {
-
     static final Text SAYS = new Text("应在1900年至2199年之间", "must be from the year 1900 to 2199");
 
     private static final int FIRST = 1900;

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Requests {
-
     private static final String KEY = "Idempotency-Key";
 
     // A list of entity tags, in which some may be empty (RFC 9110 5.6.1, 8.8.3).

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * blank, too long, or holds a character that cannot be stored, and no time is in a far year.
  */
 public final class RequiredParts {
-
     /** The longest text of a field, in characters. */
     public static final int LONGEST = 20_000;
 

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final BodySeats seats;
@@ -43,7 +42,6 @@ class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFac
     }
 
     private final class Entrance extends ValveBase {
-
         Entrance() {
             super(true);
         }

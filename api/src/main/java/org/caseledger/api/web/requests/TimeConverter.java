@@ -14,7 +14,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Reads the times of a question as {@link TimeParameter} does, by the name of their parameter. */
 @Component
 final class TimeConverter implements GenericConverter, WebMvcConfigurer {
-
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     @Override

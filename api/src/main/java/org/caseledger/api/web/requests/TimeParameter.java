@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a parameter of an address that names a time or a day of Shanghai. */
 public final class TimeParameter {
-
     /** The parameters that end a period. */
     private static final Set<String> ENDS = Set.of("until", "to");
 

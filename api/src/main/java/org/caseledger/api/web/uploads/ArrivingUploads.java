@@ -22,7 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ArrivingUploads extends OncePerRequestFilter {
-
     private final UploadBudget room;
     private final long largest;
     private final LoginProblems problems;

@@ -5,7 +5,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
 
 /** A file that was sent as evidence, whose contents are what its name says. */
 public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
-
     /** The largest file, in bytes. */
     public static final int LARGEST = 20 * 1024 * 1024;
 

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class EvidenceIntake {
-
     /** What becomes of a document with active contents. */
     public enum Policy {
         REFUSE,

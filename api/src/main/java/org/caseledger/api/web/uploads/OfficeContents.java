@@ -23,7 +23,6 @@ import org.xml.sax.helpers.DefaultHandler;
  * types claim, and which of them are external.
  */
 final class OfficeContents {
-
     private static final int FIRST_BYTES = 16;
     private static final int LARGEST_LIST = 1024 * 1024;
     private static final int DEEPEST = 2;
@@ -99,7 +98,6 @@ final class OfficeContents {
 
     /** What a part refers to. */
     private final class References extends DefaultHandler {
-
         void read(byte[] xml) throws IOException {
             try {
                 var reader = XMLHelper.newXMLReader(); // which knows no DTD and no entities

@@ -20,7 +20,6 @@ import org.xml.sax.helpers.DefaultHandler;
  * {@code [Content_Types].xml} says of its parts.
  */
 final class OfficeDocument {
-
     private static final String TYPES = "[Content_Types].xml";
     private static final int LARGEST_TYPES = 1024 * 1024;
     private static final int MOST_ENTRIES = 10_000;
@@ -93,7 +92,6 @@ final class OfficeDocument {
     }
 
     private static final class Types extends DefaultHandler {
-
         private final Set<String> found = new TreeSet<>();
 
         @Override

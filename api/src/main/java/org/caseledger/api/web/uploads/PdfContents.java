@@ -14,7 +14,6 @@ import java.util.zip.Inflater;
  * large they are.
  */
 final class PdfContents {
-
     private static final int LONGEST_NAME = 64;
     private static final int CHUNK = 16 * 1024;
     private static final long MOST_WORK = 128L * 1024 * 1024;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * comes when there is no room waits, the first first.
  */
 public final class UploadBudget {
-
     /** The plain file, the sealed one, and the buffers of cipher and database driver. */
     private static final int COPIES = 5;
 
@@ -104,7 +103,6 @@ public final class UploadBudget {
 
     /** Room that is reserved until it is released. */
     public final class Taken {
-
         private int units;
 
         private Taken(int units) {

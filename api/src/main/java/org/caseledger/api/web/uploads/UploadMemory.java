@@ -5,7 +5,6 @@ package org.caseledger.api.web.uploads;
  * quarter while they arrive.
  */
 public record UploadMemory(UploadBudget opened, UploadBudget arriving) {
-
     /** What lives in the heap while no file does, in bytes. */
     private static final long PROGRAM = 80 * 1024 * 1024;
 

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class VirusScanner {
-
     /** What becomes of a file that the scanner did not answer for. */
     public enum WhenAway {
         REFUSE,

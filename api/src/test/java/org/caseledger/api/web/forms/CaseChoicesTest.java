@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the forms of each procedure offer, against its text. */
 class CaseChoicesTest {
-
     private static final CommandForm FORM = new CommandForm(List::of);
 
     @Tag("O121-8")

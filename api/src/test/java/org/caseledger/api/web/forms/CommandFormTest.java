@@ -58,7 +58,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever a form asks for reaches its command, and every part of a command is asked for. */
 class CommandFormTest {
-
     /** Fields that are never typed by a person who signs now. */
     private static final List<String> TIMES = List.of("occurredAt", "lateReason");
 

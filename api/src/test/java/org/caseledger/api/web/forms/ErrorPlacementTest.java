@@ -16,7 +16,6 @@ import org.springframework.util.LinkedMultiValueMap;
 
 /** A mistake is shown at its field, or else in no field's place. */
 class ErrorPlacementTest {
-
     private final CommandForm forms = new CommandForm(List::of);
     private final LinkedMultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Typed text is there again until it is recorded, for no other person. */
 @Tag("long")
 class KeptFormsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final String SEND = "form.act button[type=submit]";

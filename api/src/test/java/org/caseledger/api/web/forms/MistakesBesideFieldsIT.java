@@ -35,7 +35,6 @@ import org.thymeleaf.context.Context;
 /** Whatever is wrong with whatever kind of field is shown at the field, and reached by the keyboard. */
 @Tag("long")
 class MistakesBesideFieldsIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final PageFormats UI = new PageFormats(
             Locale.SIMPLIFIED_CHINESE,

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The interface document is complete, and a program can read it. */
 class InterfaceDescriptionIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final InterfaceDocument DOCUMENT = InterfaceDocument.of(LEDGER);
     private static final JsonNode JSON = LEDGER.as("head").get("/api-docs").json();

@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class LedgerSchemasTest {
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SchemaNames names = new SchemaNames();
@@ -45,7 +44,6 @@ class LedgerSchemasTest {
             Part leftOut,
 
             List<@Nullable String> several) {
-
         /** Written as well, though it is not a component. */
         public boolean isLarge() {
             return count > 1;

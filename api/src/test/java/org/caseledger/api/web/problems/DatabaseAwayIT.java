@@ -30,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("long")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayIT {
-
     private static final Duration SOON = Duration.ofSeconds(12);
 
     @TempDir

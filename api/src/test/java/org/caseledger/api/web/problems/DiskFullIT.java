@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** A database whose disk is full answers so, SQLSTATE 53100: here by a trigger. */
 class DiskFullIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static void sql(String statement) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever is sent, the answer says what is wrong in the caller's language, and nothing is done. */
 class BadInputIT {
-
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String RECEIVE = "/api/complaints";
 

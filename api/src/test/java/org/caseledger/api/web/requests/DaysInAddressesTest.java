@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** A period is given by times, or by its first and its last day in Shanghai. */
 class DaysInAddressesTest {
-
     @Test
     void aDayIsItsBeginning_andAsTheLastOneHasAllOfIt() {
         assertThat(TimeParameter.instant("from", "2026-03-02")).hasToString("2026-03-01T16:00:00Z");

@@ -33,7 +33,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 /** Every parameter of every address that is read, with what no database and no calendar holds. */
 @Tag("long")
 class ImpossibleValuesIT {
-
     /** One of its own: it searches more than one may, and less would be asked of it. */
     private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.limits.searches=100000/1m");
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The program's own server, with nothing before it. */
 class SlowBodiesIT {
-
     private static final int SENDERS = 100;
     private static final int THREADS = 12;
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -35,7 +34,6 @@ class SlowBodiesIT {
 
     /** Sends a byte now and then, as long as the server takes it; {@code said} is what it answered. */
     private static final class Sender {
-
         private final Socket socket;
         private final StringBuilder said = new StringBuilder();
         private boolean cut;

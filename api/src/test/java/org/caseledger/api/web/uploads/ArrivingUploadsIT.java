@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** While a file is being sent, nothing of it is on the disk. */
 class ArrivingUploadsIT {
-
     private static final String SECRET = "举报人周某的住址与电话\n";
     private static final int SENT_FIRST = 16 * 1024 * 1024;
     private static final int MORE = 64 * 1024;

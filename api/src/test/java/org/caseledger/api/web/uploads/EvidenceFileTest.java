@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceFileTest {
-
     /** Kinds in one container, which their first bytes do not tell apart. */
     private static final List<Set<FileKind>> ALIKE =
             List.of(Set.of(FileKind.MP4, FileKind.MOV, FileKind.M4A, FileKind.HEIC));

@@ -37,7 +37,6 @@ import org.springframework.http.HttpStatus;
 /** Many of the largest files at once, in a process that is ended when its memory is not enough. */
 @Tag("long")
 class ManyLargeFilesIT {
-
     private static final int FILES = 12;
     private static final Set<Integer> TAKEN_OR_LATER =
             Set.of(HttpStatus.CREATED.value(), HttpStatus.SERVICE_UNAVAILABLE.value());

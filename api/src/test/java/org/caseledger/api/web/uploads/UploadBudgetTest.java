@@ -10,7 +10,6 @@ import org.caseledger.api.web.problems.UploadBudgetExceeded;
 import org.junit.jupiter.api.Test;
 
 class UploadBudgetTest {
-
     private static final int MB = 1024 * 1024;
 
     @Test

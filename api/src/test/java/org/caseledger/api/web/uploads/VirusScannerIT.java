@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scanner as its protocol has it, over both kinds of sockets, and what a person is shown. */
 class VirusScannerIT {
-
     /** The file that every scanner takes for a virus, in two parts so that this source is none. */
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
@@ -41,7 +40,6 @@ class VirusScannerIT {
 
     /** Speaks the protocol of clamd and finds one virus. */
     private record Clamd(ServerSocketChannel server) implements AutoCloseable {
-
         static Clamd onPort() throws IOException {
             return begun(ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
         }

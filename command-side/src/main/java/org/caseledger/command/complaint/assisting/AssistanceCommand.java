@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What other units are asked to assist with, in the order of life. */
 public sealed interface AssistanceCommand extends ComplaintCommand {
-
     /**
      * 安排协办: the center, or the lead unit itself, asks another unit to assist until the end of a day; without one, as
      * the procedure says. Not later than the lead unit itself is due (P9.01).
@@ -53,7 +52,6 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements AssistanceCommand {
-
         /** 执法大队、相关科室、所 (P9.01), the center, and 法务部门…协助处理纠纷 (P4.14): those with people who report. */
         private static final Set<UnitKind> ASSIST =
                 EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE, UnitKind.CENTER, UnitKind.LEGAL);
@@ -121,7 +119,6 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements AssistanceCommand, CommandWithEvidence {
-
         @Override
         public AnswerAssistance with(List<Evidence> more) {
             var all = Evidence.all(evidence, more);
@@ -157,7 +154,6 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements AssistanceCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var own = AssistanceGuards.ofOwnUnit(c, context);
@@ -186,7 +182,6 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements AssistanceCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var name = Guards.knownUnit(unit, context).name();

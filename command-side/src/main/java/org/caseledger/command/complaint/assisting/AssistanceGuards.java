@@ -10,7 +10,6 @@ import org.caseledger.events.complaint.Assistances;
 
 /** What the commands on assistances share. */
 public final class AssistanceGuards {
-
     private AssistanceGuards() {}
 
     /** What this person's unit was asked and has not answered. */

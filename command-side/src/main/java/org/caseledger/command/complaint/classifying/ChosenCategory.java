@@ -21,7 +21,6 @@ record ChosenCategory(
         List<String> names,
         @Nullable CategoryCode object,
         @Nullable NamedCategory problem) {
-
     /** Refused where it is in no list in force, unless the case has it already. */
     static ChosenCategory of(
             @Nullable List<String> words,

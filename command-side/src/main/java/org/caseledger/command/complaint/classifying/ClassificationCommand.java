@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a case is classified as, and how that is lowered, in the order of life. */
 public sealed interface ClassificationCommand extends ComplaintCommand {
-
     /**
      * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); again whenever it turns out to be
      * graver, then also by the unit that handles it (P9.10, P9.12). Less grave it becomes by {@link ProposeLowering}.
@@ -60,7 +59,6 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClassificationCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var chosen = ChosenCategory.of(category, object, problem, c, context);
@@ -120,7 +118,6 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             @Nullable Set<Flag> flags,
             String reason)
             implements ClassificationCommand, UntimedCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var gates = c.procedure(context).gates();
@@ -179,7 +176,6 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             CaseId caseId,
             @Nullable Integer proposal,
             @Nullable String opinion) implements ClassificationCommand, UntimedCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var proposed = read(proposal, c, context);
@@ -263,7 +259,6 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             })
     record RejectLowering(CaseId caseId, @Nullable Integer proposal, String reason)
             implements ClassificationCommand, UntimedCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var proposed = ApproveLowering.read(proposal, c, context);

@@ -26,7 +26,6 @@ import org.caseledger.text.Text;
  * longer limit is no lowering.
  */
 public final class Lowering {
-
     private Lowering() {}
 
     /** Only as {@link ProposeLowering}. */

@@ -22,7 +22,6 @@ import org.caseledger.text.Text;
 
 /** Changes that people may make to a running clock: promise a later time, suspend it, resume it. */
 public final class ClockChanges {
-
     private ClockChanges() {}
 
     public static Deadline running(CaseState c, Clock clock) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What people and the ledger itself do about deadlines. */
 public sealed interface DeadlineCommand extends ComplaintCommand {
-
     /** 延期: a leader promises the complainant a later time, with the reason (P9.08, P2.17). */
     @LedgerCommand(
             zh = "延期",
@@ -38,7 +37,6 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements DeadlineCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.toldWhy(reason, told, c, context);
@@ -64,7 +62,6 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements DeadlineCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return ClockChanges.suspend(c, context, clock, ground, evidence, occurred(context));
@@ -86,7 +83,6 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             Clock clock,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements DeadlineCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return ClockChanges.resume(c, context, clock, occurred(context));
@@ -108,7 +104,6 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             int number,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements DeadlineCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return c.deadlines().open(clock).stream()
@@ -131,7 +126,6 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             CaseId caseId,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements DeadlineCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.copyOf(Clocks.recounted(c.clocked(), c.clockRules(context), context.now()));

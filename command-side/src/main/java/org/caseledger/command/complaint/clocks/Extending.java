@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * and with a notice of its own (P9.08, P2.17).
  */
 public final class Extending {
-
     private Extending() {}
 
     public static List<Choice> extendable(CaseState c, DecisionContext context) {

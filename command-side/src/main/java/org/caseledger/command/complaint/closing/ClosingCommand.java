@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a case ends, and what follows up to its archive, in the order of life. */
 public sealed interface ClosingCommand extends ComplaintCommand {
-
     /**
      * 撤回投诉: the complainant withdraws the complaint, which ends its handling (P9.04, O121-23). The center records it,
      * or the complainant does by the public portal, so that no unit can end a case of its own in the complainant's
@@ -74,7 +73,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             Told told,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.toldWhy(reason, told, c, context);
@@ -102,7 +100,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             Told told,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.toldWhy(reason, told, c, context);
@@ -140,7 +137,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var sent = SendReply.text(findings, SealedField.CONCLUSION, c, context);
@@ -176,7 +172,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             // Whoever rates the outcome online is there, and says it once.
@@ -205,7 +200,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             boolean reached,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(medium != Medium.NOBODY, Rule.NOBODY_TO_TALK_TO);
@@ -227,7 +221,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new ComplaintReopened(ground, c.round() + 1, reason, occurred(context)));
@@ -253,7 +246,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements ClosingCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new ReconsiderationDecided(
@@ -285,7 +277,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new AccountabilityRecorded(kind, of, why, occurred(context)));
@@ -308,7 +299,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var said = c.accountability();
@@ -344,7 +334,6 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ClosingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var there = present == null ? Set.<DossierPart>of() : present;

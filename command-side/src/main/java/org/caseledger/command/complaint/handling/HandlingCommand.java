@@ -65,7 +65,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the unit does with a case, in the order of life. */
 public sealed interface HandlingCommand extends ComplaintCommand {
-
     /**
      * 受理: the unit takes the case and has notified the complainant (P9.06–07); under Order 121 it states why this
      * office is the one to handle it (O121-13, O121-29 to 32).
@@ -83,7 +82,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.told(told, c, context);
@@ -131,7 +129,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.toldWhy(reason, told, c, context);
@@ -197,7 +194,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.toldWhy(reason, told, c, context);
@@ -230,7 +226,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var pieces = evidence == null ? List.<Evidence>of() : evidence;
@@ -266,7 +261,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var when = occurred(context);
@@ -325,7 +319,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             String lead,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new LeadFound(context.office().seal(caseId, SealedField.LEAD, lead), occurred(context)));
@@ -355,7 +348,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             boolean result = notice == Notice.LEAD_DECISION;
@@ -396,7 +388,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new OpinionReported(
@@ -424,7 +415,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new LeadDecided(filed, reason, occurred(context)));
@@ -464,7 +454,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new HandedToPolice(
@@ -489,7 +478,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             Plan plan,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.inWords(opinion);
@@ -528,7 +516,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements HandlingCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             int waiting = c.opinions();
@@ -570,7 +557,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var when = occurred(context);
@@ -622,7 +608,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new EscalatedToSuperior(authority, arbitration, why, occurred(context)));
@@ -646,7 +631,6 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements HandlingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var open = c.escalations().open();

@@ -79,7 +79,6 @@ public record AdoptHistory(
         Set<SourceGap> gaps,
         Outcome outcome)
         implements BeginningCommand {
-
     private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
 
     /** If the source has only the name of the respondent, and nothing of the matter. */
@@ -139,7 +138,6 @@ public record AdoptHistory(
             @Nullable ComplaintState state,
             @Nullable Instant closedAt,
             @Nullable Instant dueAt) {
-
         /** Where the source has no more of it. */
         public Outcome(@Nullable SourceVerdict verdict, @Nullable String status, boolean closed) {
             this(verdict, status, closed, null, null, null);

@@ -46,7 +46,6 @@ public record ReplayComplaint(
         Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand {
-
     /** Part of the number of a case of an exercise, so that it is not mistaken for a real one. */
     public static final String MARK = "演练";
 

@@ -9,7 +9,6 @@ import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 
 /** Which case leads which, as the log has it at this moment (P4.22). */
 public record Joins(EventLog log) {
-
     /** The case that leads this one, if it is joined to another. */
     public Optional<CaseId> leadOf(CaseId caseId) {
         CaseId lead = null;

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done about cases on the same matter, in the order of life. */
 public sealed interface LinkCommand extends ComplaintCommand {
-
     /** 重复投诉关联: marks the case as a repeat of another (P4.22). */
     @LedgerCommand(
             zh = "关联重复投诉",
@@ -43,7 +42,6 @@ public sealed interface LinkCommand extends ComplaintCommand {
             String why,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements LinkCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             mustBeAnother(caseId, to, context);
@@ -70,7 +68,6 @@ public sealed interface LinkCommand extends ComplaintCommand {
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements LinkCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(c.ties().links().contains(to), Rule.TIE_STANDS, to);
@@ -98,7 +95,6 @@ public sealed interface LinkCommand extends ComplaintCommand {
             String why,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements LinkCommand {
-
         /** It is decided by what other cases are as well: at once, two cases could lead each other. */
         @Override
         public String lock() {
@@ -138,7 +134,6 @@ public sealed interface LinkCommand extends ComplaintCommand {
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements LinkCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new JoinUndone(before(c, context), reason, occurred(context)));
@@ -165,7 +160,6 @@ public sealed interface LinkCommand extends ComplaintCommand {
             phases = {ComplaintState.Phase.OPEN},
             kinds = {ComplaintKind.REPORT})
     record RecordNewFacts(CaseId caseId, CaseId in, String facts) implements LinkCommand, UntimedCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var later = context.office()
@@ -195,7 +189,6 @@ public sealed interface LinkCommand extends ComplaintCommand {
             String measures,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements LinkCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new RepeatsAnalysed(

@@ -12,7 +12,6 @@ import org.caseledger.events.codec.EventCodec;
 
 /** What other cases are, as the log has them at this moment (O121-35, O121-37). */
 public record OtherCases(EventLog log) {
-
     /** The current state of a case; empty if there is none of this identity. */
     public Optional<OtherCase> find(CaseId caseId) {
         var folded = folded(caseId);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * name that follows counts. An {@code @} within a word, as in an e-mail address, is no mention.
  */
 record Mentions(List<String> people, List<UnitId> units) {
-
     private static final String SIGN = "@＠";
     private static final int SHOWN = 12;
 

@@ -26,7 +26,6 @@ import org.caseledger.events.complaint.NoteWritten;
         handlers = Handlers.READING,
         sealed = {"text"})
 public record WriteNote(CaseId caseId, String text) implements UntimedCommand {
-
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var mentioned = Mentions.in(text, c, context);

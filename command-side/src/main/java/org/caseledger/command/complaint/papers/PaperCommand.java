@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Papers of a case, from their issue to their receipt. */
 public sealed interface PaperCommand extends ComplaintCommand {
-
     /**
      * 制发文书: an act of the case is put on paper, under the next number of its kind and year; its files are kept before.
      * The ledger gives it for the person who issues it, since only it takes numbers.
@@ -48,7 +47,6 @@ public sealed interface PaperCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PaperCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(kinds(c, context.actor()).contains(kind), Rule.PAPER_TO_ISSUE, kind);
@@ -90,7 +88,6 @@ public sealed interface PaperCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PaperCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(c.papers().issued().contains(paper), Rule.PAPER_ISSUED, paper);
@@ -119,7 +116,6 @@ public sealed interface PaperCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PaperCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(c.papers().delivered().contains(paper), Rule.PAPER_DELIVERED, paper);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * (O121-38, O121-39).
  */
 public record Masking(@Nullable Complainant complainant, List<String> others) {
-
     private static final Pattern NUMBER =
             Pattern.compile("(?<!\\p{Nd})(?:[1１]\\p{Nd}{10}|\\p{Nd}{17}[\\p{Nd}XxＸｘ])(?!\\p{Nd})");
     private static final String BETWEEN = "、";

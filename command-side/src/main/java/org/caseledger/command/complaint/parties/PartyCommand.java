@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What concerns the parties of a case and those who act for them, in the order of life. */
 public sealed interface PartyCommand extends ComplaintCommand {
-
     /**
      * 委托代理: an agent complains for the complainant with a letter of authority, whose scan is kept, and a document of
      * identity (O121-11).
@@ -64,7 +63,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(context.office().keeps(caseId, letter), Rule.LETTER_KEPT);
@@ -95,7 +93,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(
@@ -118,7 +115,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             sealed = {"text"})
     record AddFacts(CaseId caseId, String text, @Nullable List<Evidence> evidence)
             implements PartyCommand, UntimedCommand, CommandWithEvidence {
-
         @Override
         public AddFacts with(List<Evidence> more) {
             return more.isEmpty() ? this : new AddFacts(caseId, text, Evidence.all(evidence, more));
@@ -146,7 +142,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             kinds = {ComplaintKind.COMPLAINT},
             sealed = {"code"})
     record GiveQueryCode(CaseId caseId, String code) implements PartyCommand, UntimedCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new QueryCodeGiven(code, context.now().truncatedTo(ChronoUnit.SECONDS)));
@@ -184,7 +179,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new ConsentRecorded(to, party, given, medium, occurred(context)));
@@ -214,7 +208,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(
@@ -253,7 +246,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(
@@ -282,7 +274,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             String reason,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new RecusalDecided(c.parties().recusal(), recused, reason, occurred(context)));
@@ -313,7 +304,6 @@ public sealed interface PartyCommand extends ComplaintCommand {
             String digest,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements PartyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var masking = Masking.of(

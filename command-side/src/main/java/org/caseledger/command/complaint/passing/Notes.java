@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the notes of other offices show. */
 final class Notes {
-
     private Notes() {}
 
     static void mustBePossible(DecisionContext context) {

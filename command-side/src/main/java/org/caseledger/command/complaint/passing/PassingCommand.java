@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a case passes between offices. */
 public sealed interface PassingCommand extends ComplaintCommand {
-
     /** 接收移送: the case was referred here by another office, as its log shows (O121-33, O121-41). */
     @LedgerCommand(
             zh = "接收移送",
@@ -35,7 +34,6 @@ public sealed interface PassingCommand extends ComplaintCommand {
             String note,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements PassingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var shown = Notes.shown(note, context);
@@ -72,7 +70,6 @@ public sealed interface PassingCommand extends ComplaintCommand {
             String note,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements PassingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var shown = Notes.shown(note, context);

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * uses it.
  */
 public final class CaseNumbers {
-
     private static final Pattern FORM = Pattern.compile("(.+)〔([0-9]{4})〕([0-9]{6,18})号");
 
     private final JdbcClient jdbc;

@@ -28,7 +28,6 @@ public record CorrectRecord(
         String reason,
         @Nullable Instant occurredAt,
         @Nullable String lateReason) implements ComplaintCommand {
-
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(correction.decide(c, context, reason, occurred(context)));

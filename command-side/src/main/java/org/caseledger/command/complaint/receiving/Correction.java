@@ -32,7 +32,6 @@ public record Correction(
         @Nullable Matter matter,
         @Nullable Channel channel,
         @Nullable ComplaintKind kind) {
-
     /** Not of the matter. */
     public Correction(
             @Nullable Complainant complainant,

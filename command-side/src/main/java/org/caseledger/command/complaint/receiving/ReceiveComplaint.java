@@ -60,7 +60,6 @@ public record ReceiveComplaint(
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand, CommandWithEvidence {
-
     /** Of no other case, and without evidence. */
     public ReceiveComplaint(
             CaseId caseId,

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the contents of a record when it is received or corrected. */
 final class ReceivedRecord {
-
     private ReceivedRecord() {}
 
     /** The numbers of resident identity cards (GB 11643-1999); a refusal does not repeat them. */

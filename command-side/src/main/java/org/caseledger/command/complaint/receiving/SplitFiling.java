@@ -50,7 +50,6 @@ public record SplitFiling(
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
-
     /** Tells nothing of a report. */
     private static final String KEPT = "按本件事项整理登记内容";
 

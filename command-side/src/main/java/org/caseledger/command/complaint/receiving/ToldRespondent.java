@@ -22,7 +22,6 @@ public record ToldRespondent(
         @Nullable String creditCode,
         @Nullable String address,
         @Nullable String street) {
-
     public static final ToldRespondent NOTHING = new ToldRespondent(null, null, null, null);
 
     /** The respondent of that name and kind in its recorded form; throws {@link Refused} for a wrong code or entry. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has to approve a reply before it is sent, and in which order (P9.12). */
 public final class Approvals {
-
     private Approvals() {}
 
     /** The level that this person decides at, on the very draft that was read. */

@@ -9,7 +9,6 @@ import org.caseledger.command.gate.Digest;
  * it is recorded as it was drafted.
  */
 final class DraftDigest {
-
     private DraftDigest() {}
 
     static String of(String text, CaseState c, DecisionContext context) {

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A reply, from its draft until it is sent, in the order of life. */
 public sealed interface ReplyCommand extends ComplaintCommand {
-
     /**
      * 起草回复: a new draft, which voids earlier approvals (P9.12); also of the notice to a complainant whose case is
      * declined or referred elsewhere (P9.05, P9.07), by the center while no unit has the case.
@@ -52,7 +51,6 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             String text,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements ReplyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new ReplyDrafted(
@@ -98,7 +96,6 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements ReplyCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var waiting = c.reply().draft();
@@ -144,7 +141,6 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements ReplyCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var level = Approvals.levelFor(c, context, draft, digest);
@@ -188,7 +184,6 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements ReplyCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.inWords(opinion);
@@ -239,7 +234,6 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements ReplyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var sent = text(text, SealedField.REPLY, c, context);

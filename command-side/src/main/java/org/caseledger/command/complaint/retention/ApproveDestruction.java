@@ -25,7 +25,6 @@ import org.caseledger.events.retention.RetentionEvent.DestructionApproved;
         clause = "档案法第21条 / Archives Law art. 21",
         phases = ComplaintState.Phase.ARCHIVED)
 public record ApproveDestruction(CaseId caseId) implements RetentionCommand {
-
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var at = RetentionCommand.at(context);

@@ -20,7 +20,6 @@ import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
         clause = "个人信息保护法第47条 / PIPL art. 47",
         phases = ComplaintState.Phase.ARCHIVED)
 public record LiftSealingOff(CaseId caseId, String why) implements RetentionCommand {
-
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(new SealingOffLifted(why, RetentionCommand.at(context)));

@@ -24,7 +24,6 @@ import org.caseledger.procedure.WorkCalendar;
         en = "observe retention",
         roles = {Role.SYSTEM})
 public record ObserveRetention(CaseId caseId) implements RetentionCommand {
-
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var kept = c.retention();

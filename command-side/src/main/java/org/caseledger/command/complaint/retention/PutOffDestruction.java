@@ -23,7 +23,6 @@ import org.caseledger.events.retention.RetentionEvent.DestructionPutOff;
         phases = ComplaintState.Phase.ARCHIVED)
 public record PutOffDestruction(CaseId caseId, HoldGround ground, String why, LocalDate until)
         implements RetentionCommand {
-
     private static final int MOST_YEARS = 30;
 
     @Override

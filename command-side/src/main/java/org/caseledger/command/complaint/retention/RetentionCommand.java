@@ -9,7 +9,6 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** A command about the keeping of an archived case, which is possible when it is sealed off, too. */
 public interface RetentionCommand extends UntimedCommand {
-
     /** Now, to the second. */
     static Instant at(DecisionContext context) {
         return context.now().truncatedTo(ChronoUnit.SECONDS);

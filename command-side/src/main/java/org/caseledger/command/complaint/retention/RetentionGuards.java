@@ -12,7 +12,6 @@ import org.caseledger.procedure.RetentionRule;
 
 /** What the commands of this package share, and what a sealed-off case asks of all others. */
 public final class RetentionGuards {
-
     private RetentionGuards() {}
 
     /**

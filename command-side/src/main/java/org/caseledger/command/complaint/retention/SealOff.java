@@ -25,7 +25,6 @@ import org.caseledger.events.retention.SealingGround;
         clause = "个人信息保护法第47条 / PIPL art. 47",
         phases = ComplaintState.Phase.ARCHIVED)
 public record SealOff(CaseId caseId, SealingGround ground) implements RetentionCommand {
-
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(ground != SealingGround.PERIOD_OVER, Rule.PERIOD_BY_THE_LEDGER);

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public final class RoutingAid {
-
     private final Office office;
 
     /** Those of the candidates that anything speaks for. */

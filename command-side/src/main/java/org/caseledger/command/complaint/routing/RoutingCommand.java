@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which unit has a case, in the order of life. */
 public sealed interface RoutingCommand extends ComplaintCommand {
-
     /** 签阅: a bureau leader names the unit that handles the case (P9.03). */
     @LedgerCommand(
             zh = "签阅",
@@ -51,7 +50,6 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements RoutingCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             CaseGuards.unit(unit, c, context);
@@ -88,7 +86,6 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements RoutingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var target = CaseGuards.unit(unit, c, context);
@@ -162,7 +159,6 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements RoutingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             if (proposedUnit != null) {
@@ -205,7 +201,6 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             @Nullable PaperSignature paper,
             @Nullable Instant occurredAt)
             implements RoutingCommand, SigningCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var waiting = c.returns().waiting();
@@ -256,7 +251,6 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             String why,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements RoutingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new JurisdictionDisputed(with, why, occurred(context)));
@@ -285,7 +279,6 @@ public sealed interface RoutingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements RoutingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(!c.dispute().submitted() || step == DisputeStep.NAMED, Rule.SUPERIOR_NAMES);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may see a case. */
 public sealed interface SecrecyCommand extends ComplaintCommand {
-
     /**
      * 定密: the case holds state or trade secrets, and only these people open it; said again, the list is replaced
      * (P7.20).
@@ -36,7 +35,6 @@ public sealed interface SecrecyCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements SecrecyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             Guards.require(!people.isEmpty(), Rule.SECRET_FOR_SOMEBODY);
@@ -60,7 +58,6 @@ public sealed interface SecrecyCommand extends ComplaintCommand {
             String why,
             @Nullable Instant occurredAt,
             @Nullable String lateReason) implements SecrecyCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             return List.of(new SecrecyLifted(why, occurred(context)));

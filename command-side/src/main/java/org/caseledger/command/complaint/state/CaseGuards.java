@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that many commands share. */
 public final class CaseGuards {
-
     private CaseGuards() {}
 
     /** A refusal is notified with its reason (P9.05, P9.07). */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * brought new facts.
  */
 public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead, Set<CaseId> newFacts) {
-
     static final CaseLinks NONE = new CaseLinks(Set.of(), null, Set.of());
 
     CaseLinks on(ComplaintEvent event) {

@@ -17,7 +17,6 @@ public record CaseRecord(
         NamedRespondent respondent,
         @Nullable Matter matter,
         @Nullable Set<RecordItem> given) {
-
     static CaseRecord of(ComplaintReceived e) {
         return new CaseRecord(e.complainant(), e.narrative(), e.about(), e.matter(), e.given());
     }

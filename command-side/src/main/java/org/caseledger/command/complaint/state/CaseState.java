@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What decisions about a complaint depend on, folded from its events; folding only assigns. */
 public final class CaseState implements SeenCase {
-
     private @Nullable ComplaintReceived receipt;
     private final ClockedCase clocked = new ClockedCase();
     private final RecordedTimes recordedTimes = new RecordedTimes();

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Choice(
         String part, List<String> values, @Nullable String usual) {
-
     /** A part that has to be said: something is usual where there is nothing else. */
     public static Choice of(String part, List<?> values) {
         var written = values.stream().map(Object::toString).toList();

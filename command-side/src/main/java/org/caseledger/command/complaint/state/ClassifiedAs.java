@@ -11,7 +11,6 @@ public record ClassifiedAs(
         List<String> names,
         @Nullable CategoryCode object,
         @Nullable NamedCategory problem) {
-
     static ClassifiedAs of(ComplaintClassified e) {
         return new ClassifiedAs(e.category(), e.object(), e.problem());
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command on a case. */
 public interface ComplaintCommand extends Command {
-
     /** The case it is about. */
     CaseId caseId();
 

@@ -20,7 +20,6 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
  * runs, and whether that waits to be decided (P6.12).
  */
 public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
-
     static final Deciders NONE = new Deciders(Set.of(), Set.of(), false);
 
     Deciders on(ComplaintEvent event) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How many lowerings were proposed, and the one that waits for a leader (P9.12). */
 public record LoweringInHand(int proposals, @Nullable LoweringProposed waiting) {
-
     static final LoweringInHand NONE = new LoweringInHand(0, null);
 
     LoweringInHand on(ComplaintEvent event) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * who names one of them (O121-33).
  */
 public record OpenDispute(boolean submitted) {
-
     static @Nullable OpenDispute on(@Nullable OpenDispute before, ComplaintEvent event) {
         if (event instanceof JurisdictionDisputed) {
             return new OpenDispute(false);

@@ -17,7 +17,6 @@ import org.caseledger.events.complaint.PaperKind;
  * delivered.
  */
 public record Papers(Set<PaperKind> told, List<String> issued, List<String> delivered) {
-
     static final Papers NONE = new Papers(Set.of(), List.of(), List.of());
 
     Papers on(ComplaintEvent event) {

@@ -28,7 +28,6 @@ public record Parties(
         @Nullable String mediator,
         @Nullable String recusal,
         Set<String> recused) {
-
     static final Parties NONE = new Parties(Consents.NONE, false, false, List.of(), null, null, Set.of());
 
     Parties on(ComplaintEvent event) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Whether a case came from another office by its note, and to whom it was referred, while that waits to be confirmed.
  */
 public record Passing(boolean takenOver, @Nullable String waitsFor) {
-
     static final Passing NONE = new Passing(false, null);
 
     Passing on(ComplaintEvent event) {

@@ -15,7 +15,6 @@ import org.caseledger.events.complaint.Act;
  * since they happened.
  */
 public final class RecordedTimes {
-
     private record Stand(ComplaintState state, Instant since) {}
 
     private final List<Stand> stands = new ArrayList<>();

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplyInPreparation(
         int drafts, @Nullable ReplyDrafted draft, Map<ApprovalLevel, ReplyApproved> approvals, boolean reviewed) {
-
     static final ReplyInPreparation NONE = new ReplyInPreparation(0, null, Map.of(), false);
 
     ReplyInPreparation on(ComplaintEvent event) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the center refused, and which units have to keep the case by a leader's ruling (P9.15).
  */
 public record Returns(Set<UnitId> by, @Nullable Waiting waiting, int refused, Set<UnitId> keptByRuling) {
-
     static final Returns NONE = new Returns(Set.of(), null, 0, Set.of());
 
     /** A return: of which unit and handler, from which state, by whom, and whether a leader rules on it. */
@@ -27,7 +26,6 @@ public record Returns(Set<UnitId> by, @Nullable Waiting waiting, int refused, Se
             ComplaintState from,
             @Nullable String by,
             boolean forALeader) {
-
         Waiting forLeader() {
             return new Waiting(unit, handler, from, by, true);
         }

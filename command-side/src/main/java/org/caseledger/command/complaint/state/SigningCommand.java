@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command by which a person signs: now, or on paper, which is entered as such (P9.03, P9.12). */
 public interface SigningCommand extends ComplaintCommand {
-
     /** The signature on paper that is entered; null for whoever signs here and now. */
     @Nullable
     PaperSignature paper();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a case was pressed so far, and which of it was answered. */
 public record Urgings(List<Sent> all) {
-
     static final Urgings NONE = new Urgings(List.of());
 
     /** One of them; without a clock it is about the case as a whole, in its round. */
@@ -23,7 +22,6 @@ public record Urgings(List<Sent> all) {
             @Nullable Integer start,
             int round,
             boolean answered) {
-
         private boolean isAbout(@Nullable Deadline deadline, int inRound) {
             boolean whole = clock == null || deadline == null;
             return whole ? round == inRound : clock == deadline.clock() && start == deadline.number();

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A supervision notice and its answer. */
 public sealed interface UrgingCommand extends ComplaintCommand {
-
     /**
      * 催办、督办、通报: presses a case that is late or stuck (P9.01, P1.17), about a running clock or as a whole, and may ask
      * for an answer by a time; 督办 unless another step is named.
@@ -50,7 +49,6 @@ public sealed interface UrgingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements UrgingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var taken = step == null ? UrgingStep.URGE : step;
@@ -172,7 +170,6 @@ public sealed interface UrgingCommand extends ComplaintCommand {
             @Nullable Instant occurredAt,
             @Nullable String lateReason)
             implements UrgingCommand {
-
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             var sent = owed(urging, c, context);
