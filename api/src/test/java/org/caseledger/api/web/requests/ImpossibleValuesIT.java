@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.web.PageRequest;
+import org.caseledger.testing.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
-/** Every parameter of every address that is read, with what no database and no calendar holds. */
+/**
+ * Every parameter of every address that is read, with what no database and no calendar holds: each with some of these
+ * values, as {@link Seeds} says.
+ */
 @Tag("long")
 class ImpossibleValuesIT {
     /** One of its own: it searches more than one may, and less would be asked of it. */
@@ -87,7 +91,7 @@ class ImpossibleValuesIT {
             }
             left = forbidden;
         }
-        assertThat(asked).isGreaterThan(3_000);
+        assertThat(asked).isGreaterThan(1_000);
         assertThat(failed).isEmpty();
         assertThat(left).as("all that have a permitted reader were asked").allMatch(path -> path.contains(FOR_NOBODY));
     }
@@ -122,7 +126,7 @@ class ImpossibleValuesIT {
             if (APART.contains(pattern)) {
                 continue;
             }
-            for (var value : VALUES) {
+            for (var value : Seeds.some(VALUES, pattern)) {
                 var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
                 for (var variable : variables(pattern)) {
                     paths.add(filled(pattern.replace(variable, encoded), id));
