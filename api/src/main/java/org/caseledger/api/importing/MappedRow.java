@@ -2,6 +2,7 @@ package org.caseledger.api.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import lombok.Builder;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param state that word in ours
  * @param doubts values that cannot be right and are imported all the same
  */
+@Builder(toBuilder = true)
 public record MappedRow(
         long row,
         long last,
@@ -71,68 +73,26 @@ public record MappedRow(
      * severity or reply, the earlier value stands.
      */
     MappedRow then(MappedRow later) {
-        return new MappedRow(
-                row,
-                later.last,
-                sourceId,
-                kind,
-                channel,
-                later.severity == null ? severity : later.severity,
-                later.isElsewhereThan(this) ? and(later.units) : units,
-                received,
-                updated,
-                later.replied == null ? replied : later.replied,
-                later.closed,
-                later.due,
-                complainant,
-                respondent,
-                respondentKind,
-                respondentDetails,
-                besides,
-                matter,
-                subject,
-                narrative,
-                request,
-                later.reply == null ? reply : later.reply,
-                category,
-                later.verdict,
-                later.status,
-                later.state,
-                doubts);
+        return toBuilder()
+                .last(later.last)
+                .severity(later.severity == null ? severity : later.severity)
+                .units(later.isElsewhereThan(this) ? and(later.units) : units)
+                .replied(later.replied == null ? replied : later.replied)
+                .closed(later.closed)
+                .due(later.due)
+                .reply(later.reply == null ? reply : later.reply)
+                .verdict(later.verdict)
+                .status(later.status)
+                .state(later.state)
+                .build();
     }
 
     /** The same row, written at another time. */
     MappedRow updatedAt(SourceTime at) {
-        return new MappedRow(
-                row,
-                last,
-                sourceId,
-                kind,
-                channel,
-                severity,
-                units.stream()
-                        .map(assigned -> new Assigned(assigned.unit(), at, assigned.row()))
-                        .toList(),
-                received,
-                at,
-                replied,
-                closed,
-                due,
-                complainant,
-                respondent,
-                respondentKind,
-                respondentDetails,
-                besides,
-                matter,
-                subject,
-                narrative,
-                request,
-                reply,
-                category,
-                verdict,
-                status,
-                state,
-                doubts);
+        var shown = units.stream()
+                .map(assigned -> new Assigned(assigned.unit(), at, assigned.row()))
+                .toList();
+        return toBuilder().units(shown).updated(at).build();
     }
 
     /** Whether another unit has it; a row that tells of none changes nothing. */
