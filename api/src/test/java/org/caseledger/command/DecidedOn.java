@@ -40,7 +40,7 @@ public record DecidedOn(
                 shown.deadlines(),
                 shown.receivedAt(),
                 shown(shown.facts()),
-                shown.round(),
+                shown.of().round(),
                 shown.signedOffUnit(),
                 shown.unit(),
                 shown.secrecy());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -76,7 +77,10 @@ public final class CommandSide implements AutoCloseable {
     /** About two kB for a new case, somewhat more for a long one: tens of MB for what an office handles in weeks. */
     private static final long CASES_IN_CACHE = 10_000;
 
+    @Getter
     private final Configuration configuration;
+    /** Takes requests of people; null over another storage. */
+    @Getter
     private final @Nullable CommandGate gate;
 
     /** The command side of one node over a log in which nothing is sealed but personal data. */
@@ -161,11 +165,6 @@ public final class CommandSide implements AutoCloseable {
                 TextOrigin.CHANGED);
     }
 
-    /** Takes requests of people; null over another storage. */
-    public @Nullable CommandGate gate() {
-        return gate;
-    }
-
     /** Gives a command to the handlers themselves: nothing is answered from the log. */
     public void send(Command command, Actor actor, Request request) {
         configuration.commandGateway().sendAndWait(message(command, actor, request));
@@ -174,11 +173,6 @@ public final class CommandSide implements AutoCloseable {
     /** A command as the bus takes it. */
     public static CommandMessage<Command> message(Command command, Actor actor, Request request) {
         return CommandGate.message(command, actor, request);
-    }
-
-    /** What the framework was put together from. */
-    public Configuration configuration() {
-        return configuration;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.caseledger.query;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import lombok.Getter;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Conditions {
     private final List<String> texts = new ArrayList<>(List.of("true"));
+
+    @Getter
     private final Map<String, Object> params = new HashMap<>();
 
     /** Those of a question: of each component with {@link Where} that is asked for. */
@@ -113,7 +117,7 @@ public final class Conditions {
         if (value instanceof CaseId caseId) {
             return caseId.value();
         }
-        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
+        return value instanceof Instant instant ? utc(instant) : value;
     }
 
     /** All of them, to follow WHERE. */
@@ -147,8 +151,8 @@ public final class Conditions {
         return new Count("SELECT count(*) FROM %s WHERE %s".formatted(from, text()), params);
     }
 
-    /** Their parameters. */
-    public Map<String, Object> params() {
-        return params;
+    /** An instant as the database takes it. */
+    public static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

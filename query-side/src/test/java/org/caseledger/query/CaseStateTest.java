@@ -26,11 +26,11 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,7 +200,7 @@ class CaseStateTest {
 
     private static History receipt(Occurred occurred) {
         var caseId = CaseId.random();
-        return History.beginning(new ComplaintReceived(
+        return History.beginning(Events.received(
                 caseId,
                 "郫市监投〔2026〕000012号",
                 ComplaintKind.REPORT,

@@ -15,6 +15,7 @@ import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class RespondentTest {
         var at = Occurred.at(History.received().now());
         for (var field : List.of(CorrectedField.values())) {
             if (field != CorrectedField.RESPONDENT) {
-                var event = new RecordCorrected(field, "甲", "乙", null, null, "登记有误", at);
+                var event = Events.corrected(field, "甲", "乙", null, null, "登记有误", at);
                 assertThat(known.on(event)).as("%s", field).isSameAs(known);
             }
         }

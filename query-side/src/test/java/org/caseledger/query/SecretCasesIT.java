@@ -15,7 +15,6 @@ import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.caseledger.events.complaint.Narrative;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
@@ -58,6 +57,7 @@ import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.CheckScope;
 import org.caseledger.query.views.View;
+import org.caseledger.testing.Events;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,12 +112,12 @@ class SecretCasesIT {
         var xipu = new UnitId("XIPU");
         var why = RESPONDENT + "不在本辖区";
         secret.by(Role.DISPATCHER, new ComplaintAssigned(xipu, null, why, null, secret.occurred()));
-        secret.by(Role.HANDLER, new ComplaintReturned(xipu, why, null, secret.occurred()));
+        secret.by(Role.HANDLER, new ComplaintReturned(xipu, why, null, null, secret.occurred()));
         var text = secret.seal(SealedField.REPLY, "已办。");
         secret.by(Role.HANDLER, new ComplaintReplied(text, SealedCase.digest("已办。"), null, null, secret.occurred()));
         secret.by(
                 Role.HANDLER,
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, RESPONDENT + "写了信来", secret.occurred()));
     }
 
@@ -137,7 +137,7 @@ class SecretCasesIT {
                         secret.occurred()));
         secret.by(
                 Role.HANDLER,
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.RESPONDENT, RESPONDENT, CORRECTED, null, null, "全称", secret.occurred()));
     }
 

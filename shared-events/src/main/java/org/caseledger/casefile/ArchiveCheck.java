@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.zip.ZipException;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.VerifierKey;
@@ -120,5 +122,17 @@ public final class ArchiveCheck {
 
     private void add(String file, String zh, String en) {
         faults.add(ArchiveFault.of(file, zh, en));
+    }
+
+    /** Something that is wrong with an archive package: in which of its files, and what. */
+    public record ArchiveFault(String file, Text what) implements Labelled {
+        static ArchiveFault of(String file, String zh, String en) {
+            return new ArchiveFault(file, new Text(zh, en));
+        }
+
+        @Override
+        public Text text() {
+            return new Text(file + "：" + what.zh(), file + ": " + what.en());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,11 @@ final class PayloadParts {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final String event;
+    /** The sealed texts, in their order, as often as they stand there. */
+    @Getter
     private final List<SealedText> sealed = new ArrayList<>();
+    /** The files, in their order. */
+    @Getter
     private final List<NamedFile> files = new ArrayList<>();
 
     /** Those of the payload of an event such as {@code events/000003}. */
@@ -31,16 +36,6 @@ final class PayloadParts {
         var parts = new PayloadParts(event);
         parts.look("", JSON.readTree(payload));
         return parts;
-    }
-
-    /** The sealed texts, in their order, as often as they stand there. */
-    List<SealedText> sealed() {
-        return sealed;
-    }
-
-    /** The files, in their order. */
-    List<NamedFile> files() {
-        return files;
     }
 
     private void look(String name, JsonNode node) {

@@ -2,6 +2,7 @@ package org.caseledger.categories;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import lombok.With;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.office.CategoryEvent.CategoriesAdopted.Entry;
 import org.caseledger.events.office.CategoryKind;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A category as its events left it: {@code names} are all that it ever had, {@code into} is the one that it was merged
  * into.
  */
+@With
 public record Category(
         CategoryKind list,
         CategoryCode code,
@@ -36,15 +38,7 @@ public record Category(
     Category renamed(String to, @Nullable String toEnglish) {
         var all = new LinkedHashSet<>(names);
         all.add(to);
-        return new Category(list, code, parent, to, toEnglish, Set.copyOf(all), into, retired);
-    }
-
-    Category merged(CategoryCode other) {
-        return new Category(list, code, parent, name, english, names, other, retired);
-    }
-
-    Category retire() {
-        return new Category(list, code, parent, name, english, names, into, true);
+        return withName(to).withEnglish(toEnglish).withNames(Set.copyOf(all));
     }
 
     /** What it is called in both languages; one without an English name by its own. */

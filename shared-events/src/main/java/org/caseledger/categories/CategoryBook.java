@@ -60,10 +60,10 @@ public final class CategoryBook {
         } else if (event instanceof CategoryRenamed e) {
             after.computeIfPresent(e.code(), (code, c) -> c.renamed(e.name(), e.english()));
         } else if (event instanceof CategoryMerged e) {
-            after.computeIfPresent(e.code(), (code, c) -> c.merged(e.into()));
+            after.computeIfPresent(e.code(), (code, c) -> c.withInto(e.into()));
         } else {
             var e = (CategoryRetired) event;
-            after.computeIfPresent(e.code(), (code, c) -> c.retire());
+            after.computeIfPresent(e.code(), (code, c) -> c.withRetired(true));
         }
         return new CategoryBook(after);
     }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one caller on their way into the log, and the result. */
@@ -18,13 +19,20 @@ final class Append {
         IS_OVER
     }
 
+    @Getter
     private final List<PreparedEvent> events;
+
     private final @Nullable RowsOfEvents rows;
     private final @Nullable List<Instant> past;
+
+    @Getter
     private final long characters;
+
     private final Thread caller = Thread.currentThread();
     private @Nullable List<StoredEvent> stored;
     private @Nullable Supplier<RuntimeException> refusal;
+
+    @Getter
     private volatile Turn turn = Turn.WAITS;
 
     /** Does everything that can be done before the head of the log is locked. */
@@ -54,10 +62,6 @@ final class Append {
                 .sum();
     }
 
-    List<PreparedEvent> events() {
-        return events;
-    }
-
     /** When its n-th event is recorded, if nothing later precedes it. */
     Instant recordedAt(int n, Instant now) {
         return past == null ? now : past.get(n).truncatedTo(ChronoUnit.MICROS);
@@ -77,10 +81,6 @@ final class Append {
         if (rows != null) {
             rows.write(connection, recorded);
         }
-    }
-
-    long characters() {
-        return characters;
     }
 
     void accept(List<StoredEvent> recorded) {
@@ -110,10 +110,6 @@ final class Append {
     void finish() {
         turn = Turn.IS_OVER;
         LockSupport.unpark(caller);
-    }
-
-    Turn turn() {
-        return turn;
     }
 
     /**

@@ -3,28 +3,25 @@ package org.caseledger.eventlog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.text.Text;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How far the clock of this process is from that of the database, as of the last look: a line of the program's log when
  * it is too far, and one when it is right again.
  */
+@RequiredArgsConstructor
+@Slf4j
 public final class ClockSkew {
     /** Threshold for reporting the skew; below it, clocks of several nodes may differ. */
     public static final Duration TOLD_FROM = Duration.ofSeconds(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
-
+    /** {@code clock} is that of the machine, whatever clock events are recorded by. */
     private final Clock clock;
+
     private volatile Duration ahead = Duration.ZERO;
     private boolean told;
-
-    /** {@code clock} is that of the machine, whatever clock events are recorded by. */
-    public ClockSkew(Clock clock) {
-        this.clock = clock;
-    }
 
     /** By how much this clock is ahead of the database, negative when it is behind. */
     public Duration ahead() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
     private final List<Append> batch;
+
+    @Getter
     private final Head head;
+
     private final Instant now;
     private final Set<UUID> eventIds;
     private final Map<UUID, Long> nextSequences;
+
+    @Getter
     private final List<StoredEvent> events = new ArrayList<>();
+
+    @Getter
     private final List<StoredEvent> setBacks = new ArrayList<>();
+
     private final Map<Append, List<StoredEvent>> recorded = new LinkedHashMap<>();
     private final List<Runnable> verdicts = new ArrayList<>();
     private Instant last;
+
+    @Getter
     private boolean refusesAny;
 
     Draft(List<Append> batch, Head head, Instant now, ExistingRecords present) {
@@ -109,27 +120,9 @@ final class Draft {
         return wanted.isBefore(last) && !goesBack ? last : wanted;
     }
 
-    /** The events that are recorded earlier than the one before them. */
-    List<StoredEvent> setBacks() {
-        return setBacks;
-    }
-
-    boolean refusesAny() {
-        return refusesAny;
-    }
-
-    /** The head from which it starts. */
-    Head head() {
-        return head;
-    }
-
     /** The head after it. */
     Head next() {
         return events.isEmpty() ? head : new Head(head.position() + events.size(), last);
-    }
-
-    List<StoredEvent> events() {
-        return events;
     }
 
     /** Writes the rows that are made from these events. */

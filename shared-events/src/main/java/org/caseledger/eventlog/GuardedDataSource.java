@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -27,10 +26,10 @@ import org.springframework.jdbc.support.JdbcUtils;
  * not answer, the others are tried as well: a suspended machine still accepts connections.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+@Slf4j
 public final class GuardedDataSource extends AbstractDataSource {
     private static final Pattern HOSTS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
 
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedDataSource.class);
     private static final long MOMENT_MILLIS = 1_000;
 
     private final List<DataSource> hosts;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.caseledger.text.LabelledException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +20,11 @@ public final class LogComparison {
     private final JdbcClient ours;
     private final JdbcClient theirs;
     private final EventLog old;
+
+    @Getter
     private final long common;
+
+    @Getter
     private final long end;
 
     /** Finds where the two part; a {@link LabelledException} where they have no event in common. */
@@ -29,16 +34,6 @@ public final class LogComparison {
         old = new EventLog(oldCopy, key, Clock.systemUTC());
         end = old.head();
         common = lastCommon(head(ours));
-    }
-
-    /** The last position at which both have the same event: they part after it. */
-    public long common() {
-        return common;
-    }
-
-    /** The last position of the old copy. */
-    public long end() {
-        return end;
     }
 
     /**

@@ -15,11 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Wakes readers on this and all other nodes when the log has grown, and those waiting for the views when a view has
@@ -30,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It keeps one connection of the data source and borrows another for each notification.
  */
+@Slf4j
 public final class LogSignal implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LogSignal.class);
     private static final String LOG_CHANNEL = "caseledger_log";
     private static final String VIEWS_CHANNEL = "caseledger_views";
     private static final long COALESCE_MILLIS = 20;

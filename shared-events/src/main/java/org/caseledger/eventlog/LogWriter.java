@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.Getter;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +31,13 @@ final class LogWriter implements GroupCommit.Writer {
     private final Clock clock;
     private final PrimaryGuard guard;
     private final Duration longest;
+
+    @Getter
     private final WritingState state;
+
+    @Getter
     private final DurableHead durable;
+
     private @Nullable Head ours;
     private boolean alone;
 
@@ -42,14 +51,6 @@ final class LogWriter implements GroupCommit.Writer {
         this.state = new WritingState(longest);
         this.durable = new DurableHead(dataSource, longest, state, guard);
         this.clock = clock;
-    }
-
-    WritingState state() {
-        return state;
-    }
-
-    DurableHead durable() {
-        return durable;
     }
 
     @Override
@@ -230,6 +231,137 @@ final class LogWriter implements GroupCommit.Writer {
         } catch (SQLException e) {
             draft.refuse(() -> Failures.unknown(e));
             state.failed(WritingState.UNKNOWN, failure);
+        }
+    }
+
+    /** The connection was lost during a commit, so it is unknown whether this draft is in the log. */
+    static final class LostAnswer extends Exception {
+        @Getter
+        private final transient Draft draft;
+
+        LostAnswer(Draft draft, SQLException cause) {
+            super(cause);
+            this.draft = draft;
+        }
+
+        @Override
+        public synchronized SQLException getCause() {
+            return (SQLException) super.getCause();
+        }
+    }
+
+    /**
+     * Up to which position this node knows the log to be as durable as commits are configured to be. Readable events
+     * need not be: a commit whose wait for a standby was cancelled is visible to everyone.
+     */
+    static final class DurableHead {
+        private final DataSource dataSource;
+        private final Duration longest;
+        private final WritingState state;
+        private final PrimaryGuard guard;
+
+        @Getter
+        private volatile long position;
+
+        /** {@code longest} is how long the barrier may wait for the database. */
+        DurableHead(DataSource dataSource, Duration longest, WritingState state, PrimaryGuard guard) {
+            this.guard = guard;
+            this.dataSource = dataSource;
+            this.longest = longest;
+            this.state = state;
+        }
+
+        /** That the commit of a draft was answered without a warning. */
+        void reached(Draft committed) {
+            List<StoredEvent> events = committed.events();
+            if (!events.isEmpty()) {
+                StoredEvent last = events.get(events.size() - 1);
+                reached(last.position());
+                guard.seen(LogEnd.of(last));
+            }
+        }
+
+        private void reached(long committed) {
+            position = Math.max(position, committed);
+        }
+
+        /**
+         * Returns when what is in the log up to this position is durable. A barrier, which is a later commit, is passed
+         * only for what this node does not know to be. Throws {@link OutcomeUnknown} when the database does not let it
+         * pass.
+         */
+        void require(long wanted) {
+            if (wanted <= position) {
+                return;
+            }
+            try (Connection connection = dataSource.getConnection()) {
+                Connections.limit(connection, longest);
+                connection.setAutoCommit(true);
+                long head = EventTable.fence(connection);
+                guard.requireCurrent(connection);
+                reached(head);
+                state.wentWell();
+            } catch (SQLException e) {
+                state.failed(WritingState.UNKNOWN, e);
+                throw Failures.unknown(e);
+            }
+        }
+    }
+
+    /**
+     * Whether the database takes what this node appends: as of its last write, and of one that is under way for longer
+     * than it may be. Each change is logged once.
+     */
+    static final class WritingState {
+        static final Text UNKNOWN = new Text(
+                "数据库未在限期内确认写入，写入结果不明",
+                "the database has not confirmed a write within the limit; its outcome is unknown");
+        static final Text AWAY = new Text("数据库不能写入", "the database takes no writes");
+
+        private static final Logger LOG = LoggerFactory.getLogger(WritingState.class);
+
+        private final long longest;
+        private volatile long begun;
+        private volatile boolean underWay;
+        private volatile @Nullable Text trouble;
+
+        /** A write that is under way for longer is in trouble. */
+        WritingState(Duration longest) {
+            this.longest = longest.toNanos();
+        }
+
+        void begin() {
+            begun = System.nanoTime();
+            underWay = true;
+        }
+
+        void end() {
+            underWay = false;
+        }
+
+        void wentWell() {
+            if (trouble != null) {
+                trouble = null;
+                LOG.info("数据库恢复写入 / the database takes writes again");
+            }
+        }
+
+        /** {@code why} is {@link #UNKNOWN} or {@link #AWAY}. */
+        void failed(Text why, Exception cause) {
+            if (!why.equals(trouble)) {
+                trouble = why;
+                LOG.error("{}: {}", why, cause.getMessage());
+            }
+        }
+
+        /** What an operator must know; empty while writes go well. */
+        Optional<Text> trouble() {
+            long age = underWay ? System.nanoTime() - begun : 0;
+            return age > longest
+                    ? Optional.of(Text.format(
+                            "写入已等待数据库 %d 秒",
+                            "a write has been waiting for the database for %d s", TimeUnit.NANOSECONDS.toSeconds(age)))
+                    : Optional.ofNullable(trouble);
         }
     }
 }

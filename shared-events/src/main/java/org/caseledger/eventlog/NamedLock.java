@@ -8,8 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import lombok.extern.slf4j.Slf4j;
 
 /**
  * Runs actions of the same name one after the other, on all nodes. The lock is a database lock on its own connection,
@@ -17,9 +16,8 @@ import org.slf4j.LoggerFactory;
  * one.
  */
 @RequiredArgsConstructor
+@Slf4j
 final class NamedLock {
-    private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
-
     private final DataSource dataSource;
     private final Map<String, ReentrantLock> ofNode = new ConcurrentHashMap<>();
 

@@ -8,11 +8,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps this node off a primary that was replaced and off one that lacks what the node has seen. It compares every new
@@ -21,9 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It remembers while the process lives. What was signed is remembered in a file next to the log key.
  */
+@Slf4j
 public final class PrimaryGuard {
-    private static final Logger LOG = LoggerFactory.getLogger(PrimaryGuard.class);
-
     private final Map<PGConnection, Long> timelines = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile @Nullable PrimarySighting known;
     private volatile @Nullable LogEnd end;

@@ -2,6 +2,7 @@ package org.caseledger.eventlog;
 
 import java.time.Instant;
 import java.util.UUID;
+import lombok.With;
 
 /**
  * An event as stored in the log: {@code position} numbers all events from 1 without a gap, {@code recordedAt} has
@@ -18,33 +19,7 @@ public record StoredEvent(
         Utf8 metadataUtf8,
         UUID eventId,
         Instant recordedAt,
-        byte[] leafHash) {
-    public StoredEvent(
-            long position,
-            UUID streamId,
-            long sequence,
-            String aggregateType,
-            String type,
-            int revision,
-            String payload,
-            String metadata,
-            UUID eventId,
-            Instant recordedAt,
-            byte[] leafHash) {
-        this(
-                position,
-                streamId,
-                sequence,
-                aggregateType,
-                type,
-                revision,
-                Utf8.of(payload),
-                Utf8.of(metadata),
-                eventId,
-                recordedAt,
-                leafHash);
-    }
-
+        @With byte[] leafHash) {
     public String payload() {
         return payloadUtf8.toString();
     }
@@ -55,17 +30,6 @@ public record StoredEvent(
 
     /** The same event with the leaf hash of what it says. */
     public StoredEvent hashed() {
-        return new StoredEvent(
-                position,
-                streamId,
-                sequence,
-                aggregateType,
-                type,
-                revision,
-                payloadUtf8,
-                metadataUtf8,
-                eventId,
-                recordedAt,
-                Leaf.hash(this));
+        return withLeafHash(Leaf.hash(this));
     }
 }

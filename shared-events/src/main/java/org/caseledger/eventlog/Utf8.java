@@ -19,7 +19,7 @@ public final class Utf8 {
         return new Utf8(bytes, null);
     }
 
-    static Utf8 of(String text) {
+    public static Utf8 of(String text) {
         return new Utf8(text.getBytes(UTF_8), text);
     }
 

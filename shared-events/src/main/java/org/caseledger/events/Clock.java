@@ -1,11 +1,14 @@
 package org.caseledger.events;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of time limit that can apply to a case. */
-public enum Clock implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Clock implements Bilingual {
     SIGN_OFF("签阅时限", "sign-off"),
     DISPATCH("分派时限", "dispatch"),
     ACCEPTANCE("受理时限", "acceptance"),
@@ -19,11 +22,8 @@ public enum Clock implements Labelled {
     JURISDICTION("处理权限协商时限", "agreement on jurisdiction"),
     ASSISTANCE("协办时限", "assistance");
 
-    private final Text text;
-
-    Clock(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
+    private final String zh;
+    private final String en;
 
     /**
      * Whether a unit is responsible for it, the one that assists for an assistance; the center is responsible for the
@@ -45,10 +45,5 @@ public enum Clock implements Labelled {
             return assisting;
         }
         return isOfTheUnit() ? holder : null;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

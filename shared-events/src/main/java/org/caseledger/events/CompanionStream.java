@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /**
  * A stream next to a case's own, for acts about the case rather than in it; its id is derived from the case, so that it
  * is found without a search.
  */
+@Getter
+@RequiredArgsConstructor
 public enum CompanionStream {
     /** Refused attempts. */
     REFUSALS("refusals"),
@@ -21,16 +25,8 @@ public enum CompanionStream {
     /** Prints, exports and look-ups of the case (P1.08). */
     READS("reads");
 
-    private final String kind;
-
-    CompanionStream(String kind) {
-        this.kind = kind;
-    }
-
     /** The kind of stream, as stored with each of its events. */
-    public String kind() {
-        return kind;
-    }
+    private final String kind;
 
     /** The stream of this kind for that case; it is an exercise stream if the case is one. */
     public UUID of(CaseId caseId) {

@@ -1,10 +1,13 @@
 package org.caseledger.events;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The state of a complaint in its lifecycle. */
-public enum ComplaintState implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ComplaintState implements Bilingual {
     RECEIVED(Phase.OPEN, "已登记", "received"),
     CLASSIFIED(Phase.OPEN, "已分类", "classified"),
     ASSIGNED(Phase.OPEN, "已分派", "assigned"),
@@ -30,22 +33,8 @@ public enum ComplaintState implements Labelled {
     }
 
     private final Phase phase;
-    private final Text text;
-
-    ComplaintState(Phase phase, String zh, String en) {
-        this.phase = phase;
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
-
-    /** The part of the lifecycle that it belongs to. */
-    public Phase phase() {
-        return phase;
-    }
+    private final String zh;
+    private final String en;
 
     /** Whether the matter itself still requires action. */
     public boolean isOpen() {

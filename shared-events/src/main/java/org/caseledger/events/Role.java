@@ -1,10 +1,13 @@
 package org.caseledger.events;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The function of a person in the office; it comes from the login. */
-public enum Role implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Role implements Bilingual {
     INTAKE("登记员", "intake clerk"),
     DISPATCHER("分派员", "dispatcher"),
     HANDLER("承办人", "handler"),
@@ -20,11 +23,8 @@ public enum Role implements Labelled {
     /** Whoever complains by the public portal; no person of the office has it. */
     CITIZEN("投诉人（网上）", "complainant (online)");
 
-    private final Text text;
-
-    Role(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
+    private final String zh;
+    private final String en;
 
     /** Whether it looks after the ledger, and therefore reads no case (GB/T 22239, 8.1.5). */
     public boolean administers() {
@@ -39,10 +39,5 @@ public enum Role implements Labelled {
     /** Whether it reads cases at all. */
     public boolean readsCases() {
         return isOfTheOffice() && !administers();
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

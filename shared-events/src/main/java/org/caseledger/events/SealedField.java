@@ -2,8 +2,12 @@ package org.caseledger.events;
 
 import java.util.Arrays;
 import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /** What is sealed, by event and field: a text that was sealed as one of them opens as no other one. */
+@Getter
+@RequiredArgsConstructor
 public enum SealedField {
     COMPLAINANT("ComplaintReceived.complainant"),
     NARRATIVE("ComplaintReceived.narrative"),
@@ -26,16 +30,8 @@ public enum SealedField {
     LEAD("LeadFound.sealedLead"),
     HAND_OVER("HandedToPolice.suspicion");
 
-    private final String label;
-
-    SealedField(String label) {
-        this.label = label;
-    }
-
     /** The stored name of the event and the field, which are part of what the seal is bound to. */
-    public String label() {
-        return label;
-    }
+    private final String label;
 
     /** The field of this label. */
     public static Optional<SealedField> labelled(String label) {

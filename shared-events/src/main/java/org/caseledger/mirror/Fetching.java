@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteRejected;
@@ -31,15 +32,12 @@ final class Fetching {
     static final class Contradiction extends Exception {
         private static final long serialVersionUID = 1;
 
+        @Getter
         private final transient List<SignedNote> notes;
 
         Contradiction(String said, List<SignedNote> notes) {
             super(said);
             this.notes = notes;
-        }
-
-        List<SignedNote> notes() {
-            return notes;
         }
     }
 

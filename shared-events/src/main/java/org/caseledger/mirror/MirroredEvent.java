@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.text.InstantText;
 import org.caseledger.tlog.Hash;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,8 @@ public record MirroredEvent(StoredEvent event, byte @Nullable [] code) {
                                     text(event, "aggregate"),
                                     text(event, "type"),
                                     Math.toIntExact(number(event, "revision")),
-                                    text(event, "payload"),
-                                    text(event, "metadata"),
+                                    Utf8.of(text(event, "payload")),
+                                    Utf8.of(text(event, "metadata")),
                                     UUID.fromString(text(event, "id")),
                                     Instant.parse(text(event, "recordedAt")),
                                     NOT_HASHED)

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.vault.RowsApart;
 import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,8 +81,8 @@ public final class OfferedLog {
                         row.getString(4),
                         row.getString(5),
                         row.getInt(6),
-                        row.getString(7),
-                        row.getString(8),
+                        Utf8.of(row.getString(7)),
+                        Utf8.of(row.getString(8)),
                         row.getObject(9, UUID.class),
                         row.getObject(10, OffsetDateTime.class).toInstant(),
                         row.getBytes(11)),

@@ -19,6 +19,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.text.LabelledException;
@@ -40,7 +41,11 @@ public final class RestorableCopy {
     private static final int AT_ONCE = 1000;
 
     private final Path folder;
+    /** It, as the log signed it. */
+    @Getter
     private final SignedNote held;
+    /** What the mirror cosigned last, if its file is next to the copy. */
+    @Getter
     private final Optional<SignedNote> cosigned;
 
     /** Whether a folder is that of a copy, or of a mirror with one. */
@@ -96,16 +101,6 @@ public final class RestorableCopy {
     /** The last checkpoint of which everything is in the copy. */
     public Checkpoint checkpoint() {
         return Checkpoint.parse(held.text());
-    }
-
-    /** It, as the log signed it. */
-    public SignedNote held() {
-        return held;
-    }
-
-    /** What the mirror cosigned last, if its file is next to the copy. */
-    public Optional<SignedNote> cosigned() {
-        return cosigned;
     }
 
     /** Whether this is the master key under which the district sealed rows for the mirror. */

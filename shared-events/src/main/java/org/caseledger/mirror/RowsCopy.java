@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import lombok.Getter;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 
@@ -35,7 +36,11 @@ final class RowsCopy {
     // Of each case or piece of evidence the hash code of its last line, which is written once.
     private final Map<String, Integer> lines = new HashMap<>();
     private long tail;
+
+    @Getter
     private long upto;
+    /** At which position the rows of the office were read; -1 if there are none. */
+    @Getter
     private long officeAt;
 
     RowsCopy(Path folder) throws IOException {
@@ -70,16 +75,6 @@ final class RowsCopy {
         } catch (IllegalArgumentException damaged) {
             return false;
         }
-    }
-
-    /** Up to which position of the log the cases were fetched. */
-    long upto() {
-        return upto;
-    }
-
-    /** At which position the rows of the office were read; -1 if there are none. */
-    long officeAt() {
-        return officeAt;
     }
 
     /** Adds what is new of the cases of events up to a position; on disk when this returns. */

@@ -4,20 +4,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import lombok.Getter;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.procedure.ApprovedParameters.Approved;
 import org.caseledger.text.LabelledException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The procedures of the files, and those that changes of parameters have made of them: each change is a procedure of
  * its own, {@code P9@4711}, from the position of its consent on. So a case keeps what it was received under, and a fold
  * finds the same whenever and wherever it runs.
  */
+@Slf4j
 public final class AmendedProcedures extends Procedures {
-    private static final Logger LOG = LoggerFactory.getLogger(AmendedProcedures.class);
-
+    @Getter
     private final Procedures files;
+
     private final ApprovedParameters approved;
     private volatile Read read;
 
@@ -99,11 +100,6 @@ public final class AmendedProcedures extends Procedures {
     @Override
     public SortedMap<String, String> contents() {
         return files.contents();
-    }
-
-    /** The procedures by the files alone. */
-    public Procedures files() {
-        return files;
     }
 
     /** Reads what was recorded since. */

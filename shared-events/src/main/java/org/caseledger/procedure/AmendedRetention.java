@@ -1,16 +1,17 @@
 package org.caseledger.procedure;
 
 import java.util.List;
+import lombok.Getter;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.procedure.ApprovedParameters.Approved;
 import org.caseledger.text.LabelledException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The table of retention periods by its file, with the changes that a leader has approved. */
+@Slf4j
 public final class AmendedRetention {
-    private static final Logger LOG = LoggerFactory.getLogger(AmendedRetention.class);
-
+    @Getter
     private final RetentionSchedule file;
+
     private final ApprovedParameters approved;
     private volatile Read read;
 
@@ -20,11 +21,6 @@ public final class AmendedRetention {
         this.file = file;
         this.approved = approved;
         this.read = new Read(List.of(), file);
-    }
-
-    /** The table by the file alone. */
-    public RetentionSchedule file() {
-        return file;
     }
 
     /** The table that is in force. */

@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.codec.EventCodec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -16,8 +15,8 @@ import org.springframework.dao.DataAccessException;
  * that asks for its position is the same whenever and wherever it runs. What another node records holds here for every
  * event after it, and otherwise from {@link #refresh} on.
  */
+@Slf4j
 public final class AnnouncedCalendar extends WorkCalendar {
-    private static final Logger LOG = LoggerFactory.getLogger(AnnouncedCalendar.class);
     private static final long NEVER = -1;
 
     /** The calendars by the positions from which they hold, as far as the log was read. */

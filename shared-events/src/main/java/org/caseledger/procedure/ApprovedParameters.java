@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.ParameterEvent;
 import org.caseledger.events.office.ParameterEvent.ParameterChangeApproved;
 import org.caseledger.events.office.ParameterEvent.ParameterChangeProposed;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -21,9 +20,8 @@ import org.springframework.dao.DataAccessException;
  * here from {@link #refresh} on.
  */
 @RequiredArgsConstructor
+@Slf4j
 public final class ApprovedParameters {
-    private static final Logger LOG = LoggerFactory.getLogger(ApprovedParameters.class);
-
     private final EventLog log;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable List<Approved> read;

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
@@ -30,8 +31,13 @@ final class CalendarFile {
 
     private final String name;
     private final String digest;
+
+    @Getter
     private final Map<LocalDate, Boolean> worked = new HashMap<>();
+
+    @Getter
     private final Map<LocalDate, String> names = new HashMap<>();
+
     private final Map<Integer, Integer> firstLineOfYear = new TreeMap<>();
     private boolean headerRead;
 
@@ -59,15 +65,6 @@ final class CalendarFile {
             throw mistake(0, "没有任何日期，首行应为 " + HEADER, "no day in it; it starts with " + HEADER);
         }
         return this;
-    }
-
-    Map<LocalDate, Boolean> worked() {
-        return worked;
-    }
-
-    /** The holiday to which each day belongs. */
-    Map<LocalDate, String> names() {
-        return names;
     }
 
     Set<Integer> years() {

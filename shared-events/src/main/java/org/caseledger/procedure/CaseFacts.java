@@ -3,6 +3,7 @@ package org.caseledger.procedure;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import lombok.With;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code named}: the complainant gave a name; {@code agreed}: the result of the last mediation (null: there was none);
  * {@code accepted}: the bureau took the case on, which a decline or a referral takes back (P9.06).
  */
+@With
 public record CaseFacts(
         ComplaintKind kind,
         Channel channel,
@@ -64,24 +66,18 @@ public record CaseFacts(
                 kind, channel, Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null, Set.of());
     }
 
-    /** The same case with the facts whether the complainant gave a name and how the mediation ended. */
-    public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
-        return new CaseFacts(
-                kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed, accepted);
-    }
-
     /** The facts known from the receipt of a case. */
     public static CaseFacts of(ComplaintReceived e) {
-        return unclassified(e.kind(), e.channel()).with(e.complainant() != null, null);
+        return unclassified(e.kind(), e.channel()).withNamed(e.complainant() != null);
     }
 
     /** The facts known after a later event. */
     public CaseFacts on(ComplaintEvent event) {
         if (event instanceof RecordCorrected e) {
             return switch (e.field()) {
-                case COMPLAINANT -> with(e.sealedAfter() != null, agreed);
-                case CHANNEL -> brought(kind, Channel.valueOf(e.after()));
-                case KIND -> brought(ComplaintKind.valueOf(e.after()), channel);
+                case COMPLAINANT -> withNamed(e.sealedAfter() != null);
+                case CHANNEL -> withChannel(Channel.valueOf(e.after()));
+                case KIND -> withKind(ComplaintKind.valueOf(e.after()));
                 case NARRATIVE, RESPONDENT, MATTER -> this;
             };
         } else if (event instanceof ComplaintClassified e) {
@@ -97,22 +93,14 @@ public record CaseFacts(
                     agreed,
                     accepted);
         } else if (event instanceof MediationRecorded e) {
-            return with(named, e.agreed());
+            return withAgreed(e.agreed());
         } else if (event instanceof ComplaintDeclined || event instanceof ComplaintReferred) {
-            return accepted(false);
+            return withAccepted(false);
         }
         boolean takenOn = event instanceof ComplaintAccepted
                 || event instanceof InvestigationRecorded
                 || event instanceof ComplaintReplied
                 || event instanceof HistoryAdopted e && e.closed();
-        return takenOn ? accepted(true) : this;
-    }
-
-    private CaseFacts brought(ComplaintKind as, Channel by) {
-        return new CaseFacts(as, by, severity, difficulty, opinionLevel, line, flags, named, agreed, accepted);
-    }
-
-    private CaseFacts accepted(boolean now) {
-        return new CaseFacts(kind, channel, severity, difficulty, opinionLevel, line, flags, named, agreed, now);
+        return takenOn ? withAccepted(true) : this;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * stated time alone, where the times of recording are known; {@code unit} is the one that assists, null for every other
  * deadline.
  */
+@With
 public record Deadline(
         Clock clock,
         int number,
@@ -78,7 +80,8 @@ public record Deadline(
     /** This deadline after a later event about it, recorded at a time if that is known. */
     Deadline on(DeadlineEvent event, @Nullable Instant recordedAt) {
         if (event instanceof DeadlineSet e) {
-            return begin(e).with(pauses, suspendedAt)
+            return begin(e).withPauses(pauses)
+                    .withSuspendedAt(suspendedAt)
                     .withMissed(missed && !e.dueAt().isAfter(dueAt));
         } else if (event instanceof DeadlineMet e) {
             return ended(DeadlineStatus.MET, e.metAt(), e.late())
@@ -88,13 +91,13 @@ public record Deadline(
         } else if (event instanceof DeadlineLapsed e) {
             return ended(DeadlineStatus.LAPSED, e.at(), false);
         } else if (event instanceof DeadlineExtended e) {
-            return moved(e.amberAt(), e.dueAt(), true);
+            return moved(e.amberAt(), e.dueAt()).withExtended(true);
         } else if (event instanceof DeadlineSuspended e) {
-            return with(pauses, e.occurredAt());
+            return withSuspendedAt(e.occurredAt());
         } else if (event instanceof DeadlineResumed e && suspendedAt != null && e.occurredAt() != null) {
             var longer = new ArrayList<>(pauses);
             longer.add(new Suspension(suspendedAt, e.occurredAt()));
-            return with(List.copyOf(longer), null).moved(e.amberAt(), e.dueAt(), extended);
+            return withPauses(List.copyOf(longer)).withSuspendedAt(null).moved(e.amberAt(), e.dueAt());
         }
         return this;
     }
@@ -158,76 +161,10 @@ public record Deadline(
     }
 
     private Deadline ended(DeadlineStatus as, Instant at, boolean late) {
-        return changed(amberAt, dueAt, as, missed, extended, at, late, pauses, suspendedAt);
+        return withStatus(as).withEndedAt(at).withLate(late);
     }
 
-    private Deadline moved(Instant amber, Instant due, boolean nowExtended) {
-        return changed(amber, due, status, missed, nowExtended, endedAt, late, pauses, suspendedAt);
-    }
-
-    private Deadline with(List<Suspension> allPauses, @Nullable Instant suspended) {
-        return changed(amberAt, dueAt, status, missed, extended, endedAt, late, allPauses, suspended);
-    }
-
-    private Deadline withMissed(boolean nowMissed) {
-        return changed(amberAt, dueAt, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
-    }
-
-    Deadline withAsStated(boolean only) {
-        return new Deadline(
-                clock,
-                number,
-                round,
-                startsAt,
-                amberAt,
-                dueAt,
-                rule,
-                clause,
-                procedureVersion,
-                provisional,
-                status,
-                missed,
-                extended,
-                endedAt,
-                late,
-                pauses,
-                suspendedAt,
-                others,
-                only,
-                unit);
-    }
-
-    /** The parts of a started deadline that may change; the rest is fixed. */
-    private Deadline changed(
-            Instant amber,
-            Instant due,
-            DeadlineStatus as,
-            boolean wasMissed,
-            boolean wasExtended,
-            @Nullable Instant ended,
-            boolean endedLate,
-            List<Suspension> allPauses,
-            @Nullable Instant suspended) {
-        return new Deadline(
-                clock,
-                number,
-                round,
-                startsAt,
-                amber,
-                due,
-                rule,
-                clause,
-                procedureVersion,
-                provisional,
-                as,
-                wasMissed,
-                wasExtended,
-                ended,
-                endedLate,
-                allPauses,
-                suspended,
-                others,
-                asStated,
-                unit);
+    private Deadline moved(Instant amber, Instant due) {
+        return withAmberAt(amber).withDueAt(due);
     }
 }

@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DeserializationContext;
@@ -193,5 +195,30 @@ public final class OfficeFileReader {
             return new Text("若干“项: 值”", "fields, each as 'name: value'");
         }
         return new Text(" " + type.getSimpleName(), "a " + type.getSimpleName());
+    }
+
+    /** The line of each field of a YAML file; a field is named like {@code rules[3].limit.unit}. */
+    static final class YamlLines {
+        private final Map<String, Integer> lineOf = new HashMap<>();
+
+        YamlLines(YAMLMapper mapper, byte[] yaml) {
+            try (JsonParser parser = mapper.createParser(yaml)) {
+                while (parser.nextToken() != null) {
+                    String pointer = parser.streamReadContext().pathAsPointer().toString();
+                    lineOf.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+                }
+            } catch (JacksonException brokenBelow) {
+                // only the lines above the broken one are needed
+            }
+        }
+
+        /** The line of the field or, if it is absent, of its parent; 0 for the file itself. */
+        int of(String field) {
+            String pointer = "/" + field.replaceAll("[\\[.]", "/").replace("]", "");
+            while (!pointer.isEmpty() && !lineOf.containsKey(pointer)) {
+                pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+            }
+            return pointer.isEmpty() ? 0 : lineOf.get(pointer);
+        }
     }
 }

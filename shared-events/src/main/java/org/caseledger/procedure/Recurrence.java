@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -12,6 +13,7 @@ import org.caseledger.text.Text;
  * How often a periodic duty is due that the clauses require 定期 and leave to the office: inspections (P1.16), exercises
  * (P3.21).
  */
+@RequiredArgsConstructor
 public enum Recurrence {
     MONTH(1),
     QUARTER(3),
@@ -21,10 +23,6 @@ public enum Recurrence {
     NONE(0);
 
     private final int months;
-
-    Recurrence(int months) {
-        this.months = months;
-    }
 
     /** From one day to another, both inclusive. */
     public record Period(LocalDate first, LocalDate last) {}

@@ -4,21 +4,19 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Clause;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of the law, which an office cannot loosen and which apply in addition to any procedure. */
+@RequiredArgsConstructor
 public final class StatutoryLimits {
-    private final List<DeadlineRule> law;
-    private final LocalDate on;
-
     /** {@code law} are its rules, as they are in force on a day. */
-    public StatutoryLimits(List<DeadlineRule> law, LocalDate on) {
-        this.law = law;
-        this.on = on;
-    }
+    private final List<DeadlineRule> law;
+
+    private final LocalDate on;
 
     /**
      * Lets a change of one rule pass.

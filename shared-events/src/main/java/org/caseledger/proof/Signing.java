@@ -6,20 +6,19 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.SignedNote;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Signs the log in the background of a node: soon after it has grown, and at most once in a given period. It announces
  * what it has signed, and logs an ERROR if it cannot sign.
  */
+@Slf4j
 public final class Signing implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LOOK_WHEN_SIGNED_EVERY = Duration.ofSeconds(30);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
@@ -166,6 +165,28 @@ public final class Signing implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("A listener failed to hear of a checkpoint", e);
             }
+        }
+    }
+
+    /**
+     * How long the first event without a checkpoint has been observed to wait. It is observed, not recorded, because
+     * the times in events may come from another clock.
+     */
+    static final class UnsignedBacklog {
+        private long position;
+        private long since;
+
+        /** Observes the log; {@code now} is {@link System#nanoTime}. */
+        Duration look(long signed, long head, long now) {
+            if (head <= signed) {
+                position = 0;
+                return Duration.ZERO;
+            }
+            if (position <= signed) {
+                position = head;
+                since = now;
+            }
+            return Duration.ofNanos(now - since);
         }
     }
 }

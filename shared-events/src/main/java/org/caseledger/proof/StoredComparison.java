@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.GrowingTree;
@@ -15,6 +17,7 @@ import org.caseledger.tlog.Sm3Line;
 import org.caseledger.tlog.VerifierKey;
 
 /** Compares a growing tree with every checkpoint in the database, and verifies their signatures. */
+@RequiredArgsConstructor
 final class StoredComparison {
     private static final int BATCH = 1000;
 
@@ -28,20 +31,9 @@ final class StoredComparison {
     private final Deque<Stored> ahead = new ArrayDeque<>();
     private long read;
     private long agreed;
+
+    @Getter
     private long compared;
-
-    /** Those up to a size, verified with these keys, their second lines with the others. */
-    StoredComparison(Checkpoints checkpoints, List<VerifierKey> keys, List<VerifierKey> sm2Keys, long last) {
-        this.checkpoints = checkpoints;
-        this.keys = keys;
-        this.sm2Keys = sm2Keys;
-        this.last = last;
-    }
-
-    /** How many have agreed. */
-    long compared() {
-        return compared;
-    }
 
     Optional<Fault> at(GrowingTree tree, Optional<GrowingTree> sm3) {
         readAhead();

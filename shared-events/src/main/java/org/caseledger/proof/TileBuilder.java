@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.tlog.GrowingTree;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Hashes the leaf hashes of events, in log order, into tiles: in successive transactions, each of which leaves the
  * tiles of a complete tree, so that stopping anywhere loses nothing.
  */
+@RequiredArgsConstructor
 final class TileBuilder {
     /** Leaves per transaction: 256 tiles, 2 MB. */
     static final int BATCH = 256 * TileName.FULL;
@@ -33,23 +35,8 @@ final class TileBuilder {
     private final Tiles tiles;
     private final EventKey key;
     private final int batch;
-    private final LongConsumer before;
-
     /** {@code before} receives the size of the tree that is extended, and may throw. */
-    TileBuilder(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Tiles tiles,
-            EventKey key,
-            int batch,
-            LongConsumer before) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.tiles = tiles;
-        this.key = key;
-        this.batch = batch;
-        this.before = before;
-    }
+    private final LongConsumer before;
 
     /**
      * Runs until the tiles contain every event, or another node is doing this; throws {@link ForeignEvent} once they

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import lombok.Getter;
 import org.caseledger.tlog.GrowingTree;
 import org.caseledger.tlog.Tile;
 import org.caseledger.tlog.TileName;
@@ -22,7 +23,10 @@ final class Tiles implements TiledNodes.Source {
     private static final String SIZE = "SELECT size FROM ";
 
     private final JdbcClient jdbc;
+
+    @Getter
     private final TreeHash function;
+
     private final String tree;
     private final String tile;
 
@@ -35,10 +39,6 @@ final class Tiles implements TiledNodes.Source {
         this.function = function;
         this.tree = function == TreeHash.SM3 ? "proof.sm3_tree" : "proof.tree";
         this.tile = function == TreeHash.SM3 ? "proof.sm3_tile" : "proof.tile";
-    }
-
-    TreeHash function() {
-        return function;
     }
 
     /** How many leaves the tiles contain. */

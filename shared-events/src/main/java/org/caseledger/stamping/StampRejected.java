@@ -1,9 +1,11 @@
 package org.caseledger.stamping;
 
+import lombok.Getter;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 
 /** An authority gave no timestamp that can be kept. */
+@Getter
 public final class StampRejected extends LabelledException {
     private final StampFault fault;
 
@@ -15,9 +17,5 @@ public final class StampRejected extends LabelledException {
     StampRejected(StampFault fault, String said, @Nullable Throwable cause) {
         super(said.isEmpty() ? fault.text() : fault.text().and("：" + said, ": " + said), cause);
         this.fault = fault;
-    }
-
-    public StampFault fault() {
-        return fault;
     }
 }

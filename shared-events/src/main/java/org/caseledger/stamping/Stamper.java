@@ -7,21 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Has the log's last checkpoint stamped by one authority, so often as the pace says, while it grows: the last one of an
  * evening is stamped when the next is due, with nothing after it.
  */
+@Slf4j
 final class Stamper implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Stamper.class);
-
     private final Authority authority;
     private final StampClient client;
     private final PublishedLog log;

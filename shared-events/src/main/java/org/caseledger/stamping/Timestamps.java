@@ -6,18 +6,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.proof.CheckpointListener;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.tlog.SignedNote;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The authorities that stamp this log's checkpoints, each asked in the background. */
+@Slf4j
 public final class Timestamps implements CheckpointListener, AutoCloseable {
     /** A log that has grown and waits longer for a stamp raises the alarm. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Timestamps.class);
 
     private final List<Authority> authorities;
     private final List<Stamper> stampers;

@@ -1,8 +1,10 @@
 package org.caseledger.text;
 
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** Something was not done; the text says why to the person who asked for it. */
+@Getter
 public class LabelledException extends RuntimeException implements Labelled {
     private final transient Text text;
 
@@ -21,10 +23,5 @@ public class LabelledException extends RuntimeException implements Labelled {
     public LabelledException(Text text, @Nullable Throwable cause) {
         super(text.toString(), cause);
         this.text = text;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

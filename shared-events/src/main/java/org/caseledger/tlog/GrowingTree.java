@@ -3,6 +3,7 @@ package org.caseledger.tlog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lombok.Getter;
 
 /**
  * A tree to which leaves are added, as tiles: only the rightmost tile of each level is kept, and each full one is
@@ -21,6 +22,8 @@ public final class GrowingTree {
     private final TreeHash function;
     private final FullTiles fullTiles;
     private final List<byte[]> edge = new ArrayList<>();
+
+    @Getter
     private long size;
 
     /** The tree without leaves. */
@@ -55,11 +58,6 @@ public final class GrowingTree {
             }
             edge.add(hashes);
         }
-    }
-
-    /** The number of leaves. */
-    public long size() {
-        return size;
     }
 
     /** Adds the hash of the next leaf. */

@@ -10,12 +10,15 @@ import java.security.interfaces.EdECPrivateKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lombok.Getter;
 
 /** A private key that signs notes, with its public verifier key. */
 public final class SigningKey {
     private static final String PREFIX = "PRIVATE+KEY+";
 
+    @Getter
     private final VerifierKey verifier;
+
     private final byte[] seed;
     private final UnaryOperator<byte[]> signer;
 
@@ -66,11 +69,6 @@ public final class SigningKey {
         var key = new SigningKey(verifier, verifier.type().untyped(typed, Ed25519.KEY_LENGTH));
         key.requireItsVerifier();
         return key;
-    }
-
-    /** The public key. */
-    public VerifierKey verifier() {
-        return verifier;
     }
 
     /** The secret, which must stay private: {@code PRIVATE+KEY+name+keyID+base64(type‖seed)}. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import lombok.Getter;
 import org.caseledger.text.Sha256;
 
 /**
@@ -14,10 +15,17 @@ import org.caseledger.text.Sha256;
 public final class VerifierKey {
     private static final HexFormat HEX = HexFormat.of();
 
+    /** The name of the signer; for a log's key, its origin. */
+    @Getter
     private final String name;
+
+    @Getter
     private final KeyType type;
+
     private final byte[] raw;
     private final SignatureCheck check;
+    /** The 4 bytes of the key id, as a big-endian number. */
+    @Getter
     private final int id;
 
     VerifierKey(String name, KeyType type, byte[] raw) {
@@ -46,20 +54,6 @@ public final class VerifierKey {
             throw new Malformed("the key id is not that of the key");
         }
         return key;
-    }
-
-    /** The name of the signer; for a log's key, its origin. */
-    public String name() {
-        return name;
-    }
-
-    public KeyType type() {
-        return type;
-    }
-
-    /** The 4 bytes of the key id, as a big-endian number. */
-    public int id() {
-        return id;
     }
 
     /** Whether a signature claims to be of this key; it may still be wrong. */

@@ -7,9 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import lombok.RequiredArgsConstructor;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -128,6 +141,112 @@ final class Cryptography {
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * AES-GCM in one direction with instances at hand: to make one, and to schedule a key, takes longer than to seal a
+     * short text. The one that was used last is used next, because texts of one case follow on another.
+     */
+    @RequiredArgsConstructor
+    static final class Ciphers {
+        private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+        private final int mode;
+        private final int tagBits;
+        private final AtomicReference<Cipher> last = new AtomicReference<>();
+        private final Deque<Cipher> idle = new ConcurrentLinkedDeque<>();
+        private final AtomicLong forgotten = new AtomicLong();
+
+        /** The result for a part of {@code from}, with {@code boundTo} authenticated. */
+        byte[] apply(SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)
+                throws GeneralSecurityException {
+            long before = forgotten.get();
+            Cipher cipher = take();
+            cipher.init(mode, key, new GCMParameterSpec(tagBits, nonce));
+            cipher.updateAAD(boundTo);
+            byte[] result = cipher.doFinal(from, offset, length);
+            if (!last.compareAndSet(null, cipher)) {
+                idle.addFirst(cipher);
+            }
+            if (forgotten.get() != before && !last.compareAndSet(cipher, null)) {
+                idle.remove(cipher);
+            }
+            return result;
+        }
+
+        private Cipher take() throws GeneralSecurityException {
+            Cipher cipher = last.getAndSet(null);
+            if (cipher == null) {
+                cipher = idle.pollFirst();
+            }
+            return cipher == null ? Cipher.getInstance(ALGORITHM) : cipher;
+        }
+
+        /** No instance at hand knows any key after this. */
+        void forget() {
+            forgotten.incrementAndGet();
+            last.set(null);
+            idle.clear();
+        }
+
+        int idle() {
+            return idle.size() + (last.get() == null ? 0 : 1);
+        }
+    }
+
+    /**
+     * SM4-GCM (RFC 8998 §2), by Bouncy Castle: the JDK has no SM4. No instance is kept, so none knows a key afterwards.
+     */
+    static final class Sm4Gcm {
+        static final int TAG_BYTES = 16;
+
+        private static final int KEY_BYTES = 16;
+        private static final byte[] PURPOSE = "sealing by SM4-GCM\u0001".getBytes(StandardCharsets.US_ASCII);
+
+        private Sm4Gcm() {}
+
+        /** The key of 16 bytes that stands for one of 32: HKDF-Expand (RFC 5869) by SM3. */
+        static byte[] key(SecretKeySpec key) {
+            var sm3 = new HMac(new SM3Digest());
+            sm3.init(new KeyParameter(key.getEncoded()));
+            sm3.update(PURPOSE, 0, PURPOSE.length);
+            byte[] block = new byte[sm3.getMacSize()];
+            sm3.doFinal(block, 0);
+            return Arrays.copyOf(block, KEY_BYTES);
+        }
+
+        /** The ciphertext and its tag, after so many bytes that are left to be filled in. */
+        static byte[] encrypt(byte[] key, byte[] nonce, byte[] plain, byte[] boundTo, int after) {
+            try {
+                byte[] sealed = apply(true, key, nonce, boundTo, ByteBuffer.wrap(plain));
+                return ByteBuffer.allocate(after + sealed.length)
+                        .position(after)
+                        .put(sealed)
+                        .array();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static byte[] decrypt(byte[] key, byte[] nonce, ByteBuffer sealed, byte[] boundTo)
+                throws GeneralSecurityException {
+            return apply(false, key, nonce, boundTo, sealed);
+        }
+
+        private static byte[] apply(boolean encrypting, byte[] key, byte[] nonce, byte[] boundTo, ByteBuffer from)
+                throws GeneralSecurityException {
+            var cipher = GCMBlockCipher.newInstance(new SM4Engine());
+            cipher.init(encrypting, new AEADParameters(new KeyParameter(key), 8 * TAG_BYTES, nonce, boundTo));
+            byte[] result = new byte[cipher.getOutputSize(from.remaining())];
+            int done = cipher.processBytes(
+                    from.array(), from.arrayOffset() + from.position(), from.remaining(), result, 0);
+            try {
+                cipher.doFinal(result, done);
+            } catch (InvalidCipherTextException e) {
+                throw new GeneralSecurityException(e);
+            }
+            return result;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.caseledger.eventlog.AppendsOnHold;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -21,6 +22,8 @@ public final class MasterKeyReplacement {
     private final Path file;
     private final byte[] secret;
     private final Vault former;
+
+    @Getter
     private final Vault next;
 
     /** Makes a new key, for the events after a position. Throws {@link VaultLocked} if the present one is missing. */
@@ -56,11 +59,6 @@ public final class MasterKeyReplacement {
         var vault = new Vault(dataSource, MasterKey.open(file));
         MasterKey.keep(file, vault.secret());
         return vault;
-    }
-
-    /** The vault under the new key. */
-    public Vault next() {
-        return next;
     }
 
     /**

@@ -1,11 +1,21 @@
 package org.caseledger.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.caseledger.vault.Cryptography.utf8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.events.CaseId;
@@ -212,5 +222,102 @@ public final class Vault {
             throw new VaultLocked();
         }
         return keys;
+    }
+
+    /** What is derived from the master key, each for its own purpose. */
+    record VaultKeys(
+            MasterVersions.Known master,
+            CaseKeys ofCases,
+            CaseSeals seals,
+            byte[] blinding,
+            byte[] fingerprints,
+            byte[] codes,
+            FactorSeals factors,
+            WaitingSeals waiting,
+            Map<String, byte[]> purposes) {
+        static VaultKeys of(DataSource dataSource, MasterVersions.Known master, SealSuite suite) {
+            byte[] secret = master.secret();
+            SecretKeySpec wrapping = Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));
+            var ofCases = new CaseKeys(dataSource, wrapping, suite);
+            return new VaultKeys(
+                    master,
+                    ofCases,
+                    new CaseSeals(ofCases, suite),
+                    Cryptography.subKey(secret, "blind search index"),
+                    Cryptography.subKey(secret, "request fingerprints"),
+                    Cryptography.subKey(secret, "codes of cookies and sessions"),
+                    new FactorSeals(Cryptography.subKey(secret, "second factors")),
+                    new WaitingSeals(Cryptography.subKey(secret, "waiting files")),
+                    new ConcurrentHashMap<>());
+        }
+
+        long blind(String term) {
+            return number(blinding, term);
+        }
+
+        long blind(String purpose, String term) {
+            return number(purposes.computeIfAbsent(purpose, p -> Cryptography.subKey(blinding, "terms: " + p)), term);
+        }
+
+        private static long number(byte[] key, String term) {
+            return ByteBuffer.wrap(Cryptography.hmac(key, utf8(term))).getLong();
+        }
+
+        String fingerprint(byte[] request) {
+            return HexFormat.of().formatHex(Cryptography.hmac(fingerprints, request));
+        }
+
+        String code(String purpose, String text) {
+            byte[] key = Cryptography.hmac(codes, utf8(purpose));
+            return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(text)));
+        }
+    }
+
+    /** Seals files that wait in the database until they are worked on, and belong to no case yet. */
+    public static final class WaitingSeals {
+        private final SecretKeySpec key;
+
+        WaitingSeals(byte[] secret) {
+            this.key = Cryptography.aesKey(secret);
+        }
+
+        /** Seals a file under a name, under which alone it opens. */
+        public byte[] seal(String name, byte[] file) {
+            return Cryptography.encrypt(key, file, name.getBytes(UTF_8));
+        }
+
+        /** Opens it; empty if it was not sealed under this name, or was changed. */
+        public Optional<byte[]> open(String name, byte[] sealed) {
+            try {
+                return Optional.of(Cryptography.decrypt(key, sealed, name.getBytes(UTF_8)));
+            } catch (GeneralSecurityException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Seals the second factors of people; each opens for its person only. */
+    public static final class FactorSeals {
+        private final SecretKeySpec key;
+
+        FactorSeals(byte[] secret) {
+            this.key = Cryptography.aesKey(secret);
+        }
+
+        /** Seals a secret of the person of this user name. */
+        public String seal(String username, byte[] secret) {
+            var sealed = Cryptography.encrypt(key, secret, username.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(sealed);
+        }
+
+        /** Opens it; empty if it was not sealed for this person, or was changed. */
+        public Optional<byte[]> open(String username, String sealed) {
+            try {
+                var bytes = Base64.getDecoder().decode(sealed);
+                return Optional.of(Cryptography.decrypt(key, bytes, username.getBytes(UTF_8)));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.caseledger.casefile.ArchiveCheck.ArchiveFault;
 import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SigningKey;
@@ -79,8 +80,8 @@ class CheckedCaseTest {
                 event.aggregateType(),
                 event.type(),
                 event.revision(),
-                event.payload().replace("过期", "新鲜"),
-                event.metadata(),
+                Utf8.of(event.payload().replace("过期", "新鲜")),
+                Utf8.of(event.metadata()),
                 event.eventId(),
                 event.recordedAt(),
                 event.leafHash());

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.proof.Sm3Leaf;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
@@ -115,9 +116,11 @@ final class SampleLog {
                 "Complaint",
                 type,
                 1,
-                "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"%s}"
-                        .formatted(position, OPENED.digest(), more),
-                "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"%s}".formatted(behalf),
+                Utf8.of(
+                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"%s}"
+                                .formatted(position, OPENED.digest(), more)),
+                Utf8.of("{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"%s}"
+                        .formatted(behalf)),
                 new UUID(7, position),
                 Instant.parse("2026-03-02T04:00:00.5Z").plusSeconds(position),
                 new byte[32]));

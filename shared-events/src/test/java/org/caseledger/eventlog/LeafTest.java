@@ -23,7 +23,17 @@ class LeafTest {
 
     private static StoredEvent event(String metadata, Instant recordedAt) {
         return new StoredEvent(
-                7, CASE, 2, "Complaint", "complaint-assigned", 1, "{}", metadata, EVENT, recordedAt, new byte[0]);
+                7,
+                CASE,
+                2,
+                "Complaint",
+                "complaint-assigned",
+                1,
+                Utf8.of("{}"),
+                Utf8.of(metadata),
+                EVENT,
+                recordedAt,
+                new byte[0]);
     }
 
     private static String canonical(String metadata) {

@@ -225,6 +225,7 @@ class StoredShapeTest {
                 null,
                 null,
                 null,
+                null,
                 "P9",
                 NOW);
         var json = EventCodec.write(event);
@@ -256,6 +257,7 @@ class StoredShapeTest {
                         LocalDate.of(2026, 2, 28),
                         new Demands(Set.of(Demand.REFUND), new BigDecimal("596.00"), null, null)),
                 Set.of(RecordItem.COMPLAINANT_NAME),
+                null,
                 "P9",
                 NOW);
         var json = GoldenEvents.json("ComplaintReceived-matter", 1);
@@ -365,7 +367,7 @@ class StoredShapeTest {
     @Test
     void aUnitWithStreetsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
         var event = new UnitRecorded(
-                XIPU, "犀浦所", UnitKind.STATION, List.of("犀浦街道"), List.of(new CategoryCode("01")), "机构设置");
+                XIPU, "犀浦所", UnitKind.STATION, List.of("犀浦街道"), List.of(new CategoryCode("01")), "机构设置", null, null);
         var json = GoldenEvents.json("UnitRecorded-streets", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("UnitRecorded", 1, json)).isEqualTo(event);
@@ -449,7 +451,14 @@ class StoredShapeTest {
     @Test
     void aDeclineWithItsGroundIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
         var event = new ComplaintDeclined(
-                "多次购买同批次临期食品", TOLD, RefusalGround.NO_CONSUMER_DISPUTE, Set.of(RefusalSign.SHARED_CONTACT), true, NOW);
+                "多次购买同批次临期食品",
+                TOLD,
+                RefusalGround.NO_CONSUMER_DISPUTE,
+                Set.of(RefusalSign.SHARED_CONTACT),
+                true,
+                null,
+                null,
+                NOW);
         var json = GoldenEvents.json("ComplaintDeclined-ground", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintDeclined", 1, json)).isEqualTo(event);
@@ -463,7 +472,7 @@ class StoredShapeTest {
                         "ComplaintReturned-by",
                         new ComplaintReturned(XIPU, "不属本辖区", null, "handler", NOW),
                         "ComplaintReferred-matter",
-                        new ComplaintReferred("区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, NOW),
+                        new ComplaintReferred("区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, null, NOW),
                         "ComplaintAccepted-jurisdiction",
                         new ComplaintAccepted(XIPU, TOLD, Jurisdiction.PLACE_OF_BUSINESS, NOW),
                         "ComplaintDeclined-repeats",
@@ -473,7 +482,7 @@ class StoredShapeTest {
                         new ContactRecorded(
                                 "某超市", Medium.SMS, SEALED, Notice.MEDIATION_ENDED, null, Party.RESPONDENT, NOW),
                         "ContactRecorded-basis",
-                        new ContactRecorded("举报人", Medium.SMS, SEALED, Notice.LEAD_DECISION, "药品管理法第一百零六条", NOW))
+                        new ContactRecorded("举报人", Medium.SMS, SEALED, Notice.LEAD_DECISION, "药品管理法第一百零六条", null, NOW))
                 .forEach(StoredShapeTest::isWrittenAsItsGoldenFileSays);
     }
 

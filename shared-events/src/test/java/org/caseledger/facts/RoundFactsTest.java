@@ -20,10 +20,10 @@ import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,7 @@ class RoundFactsTest {
         var now = Occurred.at(MONDAY.plusSeconds(words.length == 1 ? 0 : 3600 * Long.parseLong(words[1])));
         return switch (words[0]) {
             case "received" ->
-                new ComplaintReceived(
+                Events.received(
                         CaseId.random(), "1", ComplaintKind.COMPLAINT, Channel.PHONE, null, SEALED, null, "P9", now);
             case "desk" -> new InvestigationRecorded(new UnitId("xipu"), false, SEALED, List.of(), now);
             case "visit" -> new InvestigationRecorded(new UnitId("xipu"), true, SEALED, List.of(), now);

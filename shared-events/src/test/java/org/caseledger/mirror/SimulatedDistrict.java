@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.KeyType;
@@ -101,8 +102,8 @@ final class SimulatedDistrict implements AutoCloseable {
                         "complaint",
                         type,
                         1,
-                        payload,
-                        "{\"actor\":\"intake\"}",
+                        Utf8.of(payload),
+                        Utf8.of("{\"actor\":\"intake\"}"),
                         UUID.randomUUID(),
                         Instant.parse("2026-03-02T01:00:00Z").plusMillis(events.size()),
                         new byte[0])

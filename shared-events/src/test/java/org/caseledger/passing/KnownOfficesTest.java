@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
@@ -31,7 +32,12 @@ class KnownOfficesTest {
     private static final CaseId CASE = new CaseId(UUID.fromString("3a1c6f0e-5b1d-4c55-9a55-0d5f5a1b2c3d"));
     private static final SigningKey LOG = SigningKey.generate("jinniu.test/log", KeyType.ED25519);
     private static final ComplaintReferred REFERRED = new ComplaintReferred(
-            "郫都区市场监督管理局𠮷", "⟦1:AAAA:ComplaintReferred.reason:BBBB:CCCC⟧", new Told(Medium.PHONE, AT), Occurred.at(AT));
+            "郫都区市场监督管理局𠮷",
+            "⟦1:AAAA:ComplaintReferred.reason:BBBB:CCCC⟧",
+            new Told(Medium.PHONE, AT),
+            null,
+            null,
+            Occurred.at(AT));
 
     private final KnownOffices known = new KnownOffices(
             List.of(
@@ -55,8 +61,8 @@ class KnownOfficesTest {
                 "Complaint",
                 type,
                 1,
-                payload,
-                "{\"actor\":\"intake\"}",
+                Utf8.of(payload),
+                Utf8.of("{\"actor\":\"intake\"}"),
                 new UUID(7, 1),
                 AT,
                 new byte[32]);

@@ -113,8 +113,10 @@ class EveryProcedureTest {
     void onlyAnAgreementIsToldByP1() {
         var p1 = BUILT_IN.get("P1");
         var facts = facts(Channel.PHONE, Severity.GENERAL);
-        assertThat(clocks(p1, "MediationRecorded", facts.with(true, true))).containsExactly(Clock.NOTICE);
-        assertThat(clocks(p1, "MediationRecorded", facts.with(true, false))).isEmpty();
+        assertThat(clocks(p1, "MediationRecorded", facts.withNamed(true).withAgreed(true)))
+                .containsExactly(Clock.NOTICE);
+        assertThat(clocks(p1, "MediationRecorded", facts.withNamed(true).withAgreed(false)))
+                .isEmpty();
         assertThat(clocks(p1, "MediationRecorded", facts)).isEmpty();
     }
 

@@ -151,7 +151,8 @@ class LawTest {
         "LeadDecided, REPORT, 2026-04-15, ''"
     })
     void inForce(String event, ComplaintKind kind, LocalDate day, String rules) {
-        assertThat(lawOn(event, named(kind).with(true, false), day)).isEqualTo(rules);
+        assertThat(lawOn(event, named(kind).withNamed(true).withAgreed(false), day))
+                .isEqualTo(rules);
     }
 
     @Test
@@ -159,10 +160,11 @@ class LawTest {
             "Order 20 art. 21, 31, Order 121 art. 23: an agreement needs no notice of its end, an anonymous complainant gets none")
     void noticesThatNobodyIsOwed() {
         var day = LocalDate.of(2026, 3, 2);
-        assertThat(lawOn("MediationRecorded", COMPLAINT.with(true, true), day)).isEmpty();
-        assertThat(lawOn("MediationRecorded", COMPLAINT.with(true, true), day.plusMonths(2)))
+        assertThat(lawOn("MediationRecorded", COMPLAINT.withNamed(true).withAgreed(true), day))
                 .isEmpty();
-        assertThat(lawOn("LeadDecided", REPORT.with(false, null), day)).isEmpty();
+        assertThat(lawOn("MediationRecorded", COMPLAINT.withNamed(true).withAgreed(true), day.plusMonths(2)))
+                .isEmpty();
+        assertThat(lawOn("LeadDecided", REPORT.withNamed(false), day)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}, {3}, suspendable {4}")
@@ -275,6 +277,6 @@ class LawTest {
     }
 
     private static CaseFacts named(ComplaintKind kind) {
-        return CaseFacts.unclassified(kind, Channel.HOTLINE_12315).with(true, null);
+        return CaseFacts.unclassified(kind, Channel.HOTLINE_12315).withNamed(true);
     }
 }

@@ -15,6 +15,7 @@ import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.LogCheck;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,8 +196,8 @@ class ForeignEventIT {
                         e.aggregateType(),
                         e.type(),
                         e.revision(),
-                        e.payload(),
-                        e.metadata(),
+                        Utf8.of(e.payload()),
+                        Utf8.of(e.metadata()),
                         e.eventId(),
                         last.recordedAt(),
                         new byte[0])
@@ -211,8 +212,8 @@ class ForeignEventIT {
                 e.aggregateType(),
                 e.type(),
                 e.revision(),
-                e.payload(),
-                e.metadata(),
+                Utf8.of(e.payload()),
+                Utf8.of(e.metadata()),
                 e.eventId(),
                 e.recordedAt(),
                 e.leafHash());

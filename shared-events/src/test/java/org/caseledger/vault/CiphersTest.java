@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.vault.Cryptography.Ciphers;
 import org.junit.jupiter.api.Test;
 
 class CiphersTest {

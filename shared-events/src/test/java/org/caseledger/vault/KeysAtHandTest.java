@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.events.CaseId;
+import org.caseledger.vault.CaseKeys.KeysAtHand;
 import org.junit.jupiter.api.Test;
 
 class KeysAtHandTest {

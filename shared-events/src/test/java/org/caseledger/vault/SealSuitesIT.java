@@ -22,6 +22,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.Cryptography.Sm4Gcm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

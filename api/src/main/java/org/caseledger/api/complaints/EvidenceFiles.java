@@ -23,7 +23,7 @@ import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.command.oversight.OversightCommand.OpenSealedParts;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.Act;

@@ -42,7 +42,7 @@ final class FromTheCase {
             Class<? extends ComplaintCommand> command,
             CaseFile file,
             Instant now) {
-        if (command == AcceptComplaint.class && file.complainant() != null) {
+        if (command == AcceptComplaint.class && file.record().complainant() != null) {
             typed.addIfAbsent("told.medium", file.facts().channel().medium().name());
             typed.addIfAbsent("told.at", minute(now));
         } else if (command == SendReply.class) {

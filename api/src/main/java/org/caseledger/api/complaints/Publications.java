@@ -33,7 +33,11 @@ class Publications {
             throw new ForbiddenException();
         }
         var file = reading.known(caseId, actor);
-        var masking = Masking.of(file.complainant(), people(file), file.respondent(), part -> vault.open(caseId, part));
+        var masking = Masking.of(
+                file.record().complainant(),
+                people(file),
+                file.record().respondent(),
+                part -> vault.open(caseId, part));
         var masked = masking.of(text);
         return new Preview(masked, Digest.of(masked), masking.tellsOf(text));
     }

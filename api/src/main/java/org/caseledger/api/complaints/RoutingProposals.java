@@ -37,7 +37,7 @@ class RoutingProposals {
         return new RoutingAid(office)
                 .rank(
                         file.caseId(),
-                        file.respondent(),
+                        file.record().respondent(),
                         file.classified().map(ComplaintClassified::object).orElse(null),
                         office.units().stream()
                                 .filter(unit -> offered.contains(unit.id().value()))

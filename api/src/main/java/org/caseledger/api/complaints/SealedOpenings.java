@@ -16,7 +16,7 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.command.oversight.OversightCommand.OpenSealedParts;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;

@@ -14,7 +14,7 @@ import org.caseledger.api.security.Person;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
-import org.caseledger.command.oversight.AnswerFinding;
+import org.caseledger.command.oversight.OversightCommand.AnswerFinding;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;

@@ -18,7 +18,7 @@ import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.incident.IncidentCommand;
-import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.command.oversight.OversightCommand.OpenSealedParts;
 import org.caseledger.command.reporting.ReportingCommand;
 import org.caseledger.command.respondent.RespondentCommand;
 import org.caseledger.command.sampling.SampleCommand;

@@ -19,7 +19,7 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.AnswerFinding;
+import org.caseledger.command.oversight.OversightCommand.AnswerFinding;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;

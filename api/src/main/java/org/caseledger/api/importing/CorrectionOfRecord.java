@@ -18,13 +18,13 @@ final class CorrectionOfRecord {
             case COMPLAINANT ->
                 now.complainant() == null
                         ? null
-                        : new Correction(now.complainant(), null, null, null, null, null, null);
-            case NARRATIVE -> new Correction(null, now.narrative(), null, null, null, null, null);
+                        : new Correction(now.complainant(), null, null, null, null, null, null, null);
+            case NARRATIVE -> new Correction(null, now.narrative(), null, null, null, null, null, null);
             case RESPONDENT -> ofRespondent(now, respondentBefore);
             case MATTER ->
                 now.matter() == null ? null : new Correction(null, null, null, null, null, now.matter(), null, null);
-            case CHANNEL -> new Correction(null, null, null, null, null, now.channel(), null);
-            case KIND -> new Correction(null, null, null, null, null, null, now.kind());
+            case CHANNEL -> new Correction(null, null, null, null, null, null, now.channel(), null);
+            case KIND -> new Correction(null, null, null, null, null, null, null, now.kind());
             default -> null;
         };
     }
@@ -42,6 +42,7 @@ final class CorrectionOfRecord {
                 named ? about.name() : null,
                 named ? now.respondentKind() : null,
                 told ? told(about.details()) : null,
+                null,
                 null,
                 null);
     }

@@ -40,7 +40,7 @@ final class RegisteringAtIntake {
         } else if (told.entry() != null) {
             return command;
         }
-        return command.with(new ToldRespondent(
+        return command.withRespondentDetails(new ToldRespondent(
                 entry(name, told, actor, request), told.creditCode(), told.address(), told.street()));
     }
 

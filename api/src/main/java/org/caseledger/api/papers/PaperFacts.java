@@ -184,14 +184,16 @@ final class PaperFacts {
         put("kind", file.facts().kind().zh());
         put("received", day(file.receivedAt()));
         put("channel", file.facts().channel().zh());
-        matter = file.matter();
-        put("respondent", file.respondent().name());
-        var told = file.respondent().details();
+        matter = file.record().matter();
+        put("respondent", file.record().respondent().name());
+        var told = file.record().respondent().details();
         put("respondent.told.address", told == null ? null : told.where());
         put("missing", file.missing().stream().map(RecordItem::zh).collect(Collectors.joining("；")));
-        put("category", String.join("／", file.category()));
+        put("category", String.join("／", file.of().classification().category()));
         put("unit", file.unit() == null ? null : names.of(file.unit()));
-        put("handler", file.handler() == null ? null : names.ofPerson(file.handler()));
+        put(
+                "handler",
+                file.of().handler() == null ? null : names.ofPerson(file.of().handler()));
     }
 
     private void opened(String part, Object text) {

@@ -82,7 +82,7 @@ class PortalCases {
 
     private Optional<String> endOfPhone(CaseFile file) {
         var part = SealedPart.COMPLAINANT.part();
-        return file.complainant() == null
+        return file.record().complainant() == null
                 ? Optional.empty()
                 : ((Complainant) sealed.open(file, Set.of(part)).get(part)).endOfPhone();
     }

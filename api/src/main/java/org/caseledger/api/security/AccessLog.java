@@ -13,7 +13,7 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.RecordAccess;
+import org.caseledger.command.oversight.OversightCommand.RecordAccess;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.AccessEvent;
@@ -56,7 +56,7 @@ public class AccessLog {
     private record Entry(String person, LocalDate day, AccessEvent event) {
         static Entry of(AccessEvent event, Actor actor, LocalDate day) {
             var same = event instanceof CasesSearched e
-                    ? new CasesSearched(e.by(), e.caseId(), e.words(), 0, e.address())
+                    ? new CasesSearched(e.by(), e.caseId(), e.words(), 0, e.address(), null)
                     : event;
             return new Entry(actor.person(), day, same);
         }
@@ -64,7 +64,7 @@ public class AccessLog {
 
     /** Cases were looked for by these words, which are recorded as a code. */
     public void searched(SearchKind by, @Nullable CaseId likeCase, @Nullable String words, long hits, Actor actor) {
-        once(new CasesSearched(by, likeCase, code(words), hits, address()), actor);
+        once(new CasesSearched(by, likeCase, code(words), hits, address(), null), actor);
     }
 
     /** Something of a case is printed or taken. */
@@ -74,7 +74,7 @@ public class AccessLog {
 
     /** The same of a file that {@code of} tells from others. */
     public void readOfCase(ReadKind what, CaseId caseId, @Nullable String of, Actor actor) {
-        once(new RecordsRead(what, caseId, of, null, address()), actor);
+        once(new RecordsRead(what, caseId, of, null, address(), null), actor);
     }
 
     /** Something else is read or taken, under the filters of the request; {@code of} names it. */
@@ -84,12 +84,12 @@ public class AccessLog {
 
     /** The same under these filters, where the request has more that changes each time. */
     public void read(ReadKind what, @Nullable String of, @Nullable String filters, Actor actor) {
-        once(new RecordsRead(what, null, of, code(filters), address()), actor);
+        once(new RecordsRead(what, null, of, code(filters), address(), null), actor);
     }
 
     /** So many logins of a person are ended, each time. */
     public void ended(String person, int logins, Actor actor) {
-        record(new LoginsEnded(person, logins, address()), actor);
+        record(new LoginsEnded(person, logins, address(), null), actor);
     }
 
     /** Records what has not been recorded today. */

@@ -36,7 +36,7 @@ class LoginRecorder {
     void on(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof LoggedIn person) {
             boolean program = isProgram();
-            var login = new PersonLoggedIn(program, AccessLog.address());
+            var login = new PersonLoggedIn(program, AccessLog.address(), null);
             record(login, person.actor(), program);
         }
     }
@@ -44,7 +44,7 @@ class LoginRecorder {
     @EventListener
     void on(LogoutSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof LoggedIn person) {
-            record(new PersonLoggedOut(AccessLog.address()), person.actor(), false);
+            record(new PersonLoggedOut(AccessLog.address(), null), person.actor(), false);
         }
     }
 

@@ -18,7 +18,7 @@ import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.OtherWork.Kind;
 import org.caseledger.command.complaint.assisting.AssistanceCommand.AnswerAssistance;
 import org.caseledger.command.complaint.handling.HandlingCommand.RecordEscalationAnswer;
-import org.caseledger.command.complaint.retention.ApproveDestruction;
+import org.caseledger.command.complaint.retention.RetentionCommand.ApproveDestruction;
 import org.caseledger.command.complaint.urging.UrgingCommand.AnswerUrging;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.reporting.ReportingCommand.SendUpwardReport;

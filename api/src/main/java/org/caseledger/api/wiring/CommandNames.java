@@ -13,7 +13,7 @@ import org.caseledger.command.duty.ImportRoster;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.inspection.InspectionCommand;
-import org.caseledger.command.oversight.AnswerFinding;
+import org.caseledger.command.oversight.OversightCommand.AnswerFinding;
 import org.caseledger.command.reporting.ReportingCommand;
 import org.caseledger.command.respondent.RespondentCommand;
 import org.caseledger.command.sampling.SampleCommand;

@@ -6,7 +6,7 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.NoticeOverdueRectification;
+import org.caseledger.command.oversight.OversightCommand.NoticeOverdueRectification;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RectificationOverdue;

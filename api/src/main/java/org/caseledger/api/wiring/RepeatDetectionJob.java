@@ -3,7 +3,7 @@ package org.caseledger.api.wiring;
 import java.util.OptionalInt;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.NoticeUnlinkedRepeat;
+import org.caseledger.command.oversight.OversightCommand.NoticeUnlinkedRepeat;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;

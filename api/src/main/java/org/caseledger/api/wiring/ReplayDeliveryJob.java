@@ -93,7 +93,7 @@ public class ReplayDeliveryJob {
                 source.facts().kind(),
                 source.facts().channel(),
                 classified(source),
-                source.complainant() != null,
+                source.record().complainant() != null,
                 row.number(),
                 row.respondent(),
                 row.dueAt(),

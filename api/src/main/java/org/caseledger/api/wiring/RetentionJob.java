@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.command.complaint.retention.ObserveRetention;
+import org.caseledger.command.complaint.retention.RetentionCommand.ObserveRetention;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;

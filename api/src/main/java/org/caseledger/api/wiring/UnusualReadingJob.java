@@ -10,7 +10,7 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.NoticeUnusualReading;
+import org.caseledger.command.oversight.OversightCommand.NoticeUnusualReading;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;

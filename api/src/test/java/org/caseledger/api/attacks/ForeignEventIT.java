@@ -11,6 +11,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -106,8 +107,8 @@ class ForeignEventIT {
                 last.aggregateType(),
                 "ReplyApproved",
                 1,
-                "{\"draft\":1,\"level\":\"LEADER\",\"occurred\":{\"at\":\"%s\"}}".formatted(last.recordedAt()),
-                "{\"actor\":\"leader\",\"name\":\"周衡\",\"role\":\"LEADER\",\"unit\":\"LEADERSHIP\"}",
+                Utf8.of("{\"draft\":1,\"level\":\"LEADER\",\"occurred\":{\"at\":\"%s\"}}".formatted(last.recordedAt())),
+                Utf8.of("{\"actor\":\"leader\",\"name\":\"周衡\",\"role\":\"LEADER\",\"unit\":\"LEADERSHIP\"}"),
                 UUID.randomUUID(),
                 last.recordedAt(),
                 leaf);

@@ -33,7 +33,7 @@ class GuessedAddressIT {
     private static Stream<String> tries() {
         return IntStream.range(0, 256)
                 .mapToObj(i -> "127.0.0." + i)
-                .flatMap(address -> Stream.of(true, false).map(program -> new PersonLoggedIn(program, address)))
+                .flatMap(address -> Stream.of(true, false).map(program -> new PersonLoggedIn(program, address, null)))
                 .map(EventCodec::write);
     }
 

@@ -20,7 +20,7 @@ import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.papers.PaperCommand.IssuePaper;
 import org.caseledger.command.complaint.parties.PartyCommand.AddFacts;
 import org.caseledger.command.complaint.parties.PartyCommand.GiveQueryCode;
-import org.caseledger.command.complaint.retention.ObserveRetention;
+import org.caseledger.command.complaint.retention.RetentionCommand.ObserveRetention;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Rule;

@@ -62,7 +62,7 @@ class FeedStreamIT {
 
     /** Events that are as long as this. */
     private static void append(int count, int length) {
-        var event = new RecordsRead(ReadKind.LOG_ENTRIES, null, "x".repeat(length), null, "");
+        var event = new RecordsRead(ReadKind.LOG_ENTRIES, null, "x".repeat(length), null, "", null);
         var stream = UUID.randomUUID();
         var metadata = Map.copyOf(Actor.SYSTEM.toMetadata());
         ledger.bean(EventLog.class)

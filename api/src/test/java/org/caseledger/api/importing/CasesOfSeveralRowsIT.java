@@ -81,9 +81,9 @@ class CasesOfSeveralRowsIT {
                 .filteredOn(a -> a instanceof ComplaintAssigned || a instanceof ComplaintReturned)
                 .containsExactly(
                         new ComplaintAssigned(unit("甲组"), null, null, null, at("2020-03-02T10:05")),
-                        new ComplaintReturned(unit("甲组"), reason, null, at("2020-03-02T11:00")),
+                        new ComplaintReturned(unit("甲组"), reason, null, null, at("2020-03-02T11:00")),
                         new ComplaintAssigned(unit("乙组"), null, null, null, at("2020-03-02T11:00")),
-                        new ComplaintReturned(unit("乙组"), reason, null, at("2020-03-03T09:30")),
+                        new ComplaintReturned(unit("乙组"), reason, null, null, at("2020-03-03T09:30")),
                         new ComplaintAssigned(unit("甲组"), null, null, null, at("2020-03-03T09:30")));
         assertThat(acts(number))
                 .filteredOn(a -> !(a instanceof ComplaintAssigned || a instanceof ComplaintReturned))

@@ -99,7 +99,7 @@ class KnownCasesIT extends ImportedRows {
                 .give(
                         new CorrectRecord(
                                 id("1"),
-                                new Correction(null, null, "本局核实的店", null, null, null, null),
+                                new Correction(null, null, "本局核实的店", null, null, null, null, null),
                                 "经核实名称有误",
                                 null,
                                 null),

@@ -31,6 +31,7 @@ import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.sheets.SheetText;
 import org.caseledger.query.sheets.Stage;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 
 /** Every due time in the log follows from its sheet alone, and from no sheet that was changed. */
@@ -180,7 +181,7 @@ class DeadlineSheetTest {
     }
 
     private static DeadlineSet from(Instant start, DeadlineSet e, Due due) {
-        return new DeadlineSet(
+        return Events.deadline(
                 e.clock(),
                 e.number(),
                 e.round(),
@@ -199,7 +200,7 @@ class DeadlineSheetTest {
     }
 
     private static DeadlineSet by(DeadlineSet e, String calendar, Instant dueAt) {
-        return new DeadlineSet(
+        return Events.deadline(
                 e.clock(),
                 e.number(),
                 e.round(),

@@ -111,7 +111,7 @@ class EveryMomentTest {
                     }
                 }
                 assertThat(file.deadlines().all()).allMatch(d -> !d.startsAt().isAfter(time));
-                assertThat(file.respondent()).isEqualTo(fold(events).respondent());
+                assertThat(file.record()).isEqualTo(fold(events).record());
                 assertThat(file.facts().kind()).isEqualTo(fold(events).facts().kind());
             }
         });

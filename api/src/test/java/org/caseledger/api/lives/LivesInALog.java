@@ -24,6 +24,7 @@ import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
+import org.caseledger.testing.Events;
 import org.caseledger.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -117,7 +118,7 @@ final class LivesInALog implements AutoCloseable {
 
     private static LedgerEvent of(CaseId caseId, LedgerEvent event) {
         return event instanceof ComplaintReceived r
-                ? new ComplaintReceived(
+                ? Events.received(
                         caseId,
                         r.number(),
                         r.kind(),

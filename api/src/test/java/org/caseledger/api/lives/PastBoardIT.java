@@ -325,8 +325,8 @@ class PastBoardIT {
         told.add(file.receipt().number());
         told.add(file.facts().kind());
         told.add(file.facts().channel());
-        told.add(file.respondent().shown());
-        told.add(file.category());
+        told.add(file.record().respondent().shown());
+        told.add(file.of().classification().category());
         told.add(
                 file.all(ComplaintClassified.class).isEmpty()
                         ? null
@@ -334,8 +334,8 @@ class PastBoardIT {
         told.add(file.state());
         told.add(file.state().isOpen());
         told.add(file.unit());
-        told.add(file.handler());
-        told.add(file.round());
+        told.add(file.of().handler());
+        told.add(file.of().round());
         told.add(file.origin().map(o -> o.source()).orElse(null));
         told.add(file.receivedAt());
         told.add(light(file, at));

@@ -35,8 +35,6 @@ import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -47,6 +45,7 @@ import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 
 /** A case whose steps come in any order, as no office that works by rules would take them. */
 final class UnruledLife {
@@ -76,7 +75,7 @@ final class UnruledLife {
     /** Of a case that is handled by this procedure. */
     static List<Recorded> of(long seed, String procedure) {
         var life = new UnruledLife(seed);
-        life.add(new ComplaintReceived(
+        life.add(Events.received(
                 life.caseId,
                 "郫市监投〔2026〕" + seed + "号",
                 life.kind,
@@ -168,7 +167,7 @@ final class UnruledLife {
     /** At most as often as there are levels, in whichever order. */
     private void approved() {
         if (drafted) {
-            add(new ReplyApproved(any(ApprovalLevel.values()), drafts, DIGEST, null, "leader", now()));
+            add(new ReplyApproved(any(ApprovalLevel.values()), drafts, DIGEST, null, "leader", null, now()));
             if (random.nextInt(6) == 0) {
                 drafted = false;
                 add(new ReplyRejected(ApprovalLevel.LEGAL, drafts, DIGEST, "重写", "legal", now()));
@@ -190,7 +189,7 @@ final class UnruledLife {
         } else {
             var before = kind;
             kind = any(ComplaintKind.values());
-            add(new RecordCorrected(CorrectedField.KIND, before.name(), kind.name(), null, null, "登记有误", now()));
+            add(Events.corrected(CorrectedField.KIND, before.name(), kind.name(), null, null, "登记有误", now()));
         }
     }
 }

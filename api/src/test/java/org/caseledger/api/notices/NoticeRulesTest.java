@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class NoticeRulesTest {
         "2026-03-01T01:00:00Z, 2026-03-02T01:00:00Z, false"
     })
     void givenADeadlineOfADay_whenItIsStillToCome_thenItMayBeTold(Instant startsAt, Instant dueAt, boolean told) {
-        var set = new DeadlineSet(Clock.REPLY, 1, 1, startsAt, dueAt, dueAt, "reply", "P9.08", "1", "1", false);
+        var set = Events.deadline(Clock.REPLY, 1, 1, startsAt, dueAt, dueAt, "reply", "P9.08", "1", "1", false);
         assertThat(NoticeRules.mayTell(set, RECORDED)).isEqualTo(told);
     }
 }

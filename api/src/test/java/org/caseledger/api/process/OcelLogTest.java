@@ -25,13 +25,13 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.process.Datum;
 import org.caseledger.query.process.StepData;
 import org.caseledger.query.process.StepLink;
 import org.caseledger.query.process.Trace;
 import org.caseledger.query.process.Trace.Taken;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -55,7 +55,7 @@ class OcelLogTest {
         var id = CaseId.random();
         return new Trace(
                 id,
-                new ComplaintReceived(
+                Events.received(
                         id,
                         number,
                         ComplaintKind.COMPLAINT,

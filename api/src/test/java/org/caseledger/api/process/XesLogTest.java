@@ -23,10 +23,10 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.query.process.StepData;
 import org.caseledger.query.process.Trace;
 import org.caseledger.query.process.Trace.Taken;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -38,7 +38,7 @@ class XesLogTest {
         var id = CaseId.random();
         return new Trace(
                 id,
-                new ComplaintReceived(
+                Events.received(
                         id,
                         "郫市监投〔2026〕000001号",
                         ComplaintKind.COMPLAINT,

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.command.oversight.OversightCommand.OpenSealedParts;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ContentDisposition;
 import org.springframework.web.bind.annotation.GetMapping;

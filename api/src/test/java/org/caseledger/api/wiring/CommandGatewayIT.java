@@ -10,8 +10,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.testing.QuietLedger;
+import org.caseledger.command.complaint.Give;
 import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Outcome;
@@ -57,7 +57,7 @@ class CommandGatewayIT {
     }
 
     private static ComplaintCommand receive() {
-        return new ReceiveComplaint(
+        return Give.receiving(
                 CASE,
                 ComplaintKind.COMPLAINT,
                 Channel.HOTLINE_12315,

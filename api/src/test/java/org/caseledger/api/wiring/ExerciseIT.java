@@ -18,10 +18,10 @@ import javax.sql.DataSource;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
+import org.caseledger.command.complaint.Give;
 import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
 import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
 import org.caseledger.command.complaint.links.LinkCommand.LinkRepeatComplaint;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ReplyCommand.DraftReply;
 import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
 import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
@@ -37,7 +37,7 @@ import org.caseledger.command.incident.IncidentCommand.CloseIncident;
 import org.caseledger.command.incident.IncidentCommand.DeclareIncident;
 import org.caseledger.command.incident.IncidentCommand.PlanReplay;
 import org.caseledger.command.incident.IncidentCommand.StopReplay;
-import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.command.oversight.OversightCommand.OpenSealedParts;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -114,7 +114,7 @@ class ExerciseIT {
         var id = CaseId.random();
         give(
                 "intake",
-                new ReceiveComplaint(
+                Give.receiving(
                         id,
                         ComplaintKind.COMPLAINT,
                         Channel.HOTLINE_12315,

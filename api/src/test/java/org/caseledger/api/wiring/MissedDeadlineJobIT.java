@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.Give;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.events.Actor;
@@ -170,7 +170,7 @@ class MissedDeadlineJobIT {
         var id = CaseId.random();
         ledger.bean(CommandGate.class)
                 .give(
-                        new ReceiveComplaint(
+                        Give.receiving(
                                 id,
                                 ComplaintKind.COMPLAINT,
                                 Channel.HOTLINE_12315,

@@ -112,6 +112,11 @@ final class Life {
                         null,
                         new ToldRespondent(null, null, "红光街道%d号".formatted(shop), null),
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null)));
         var category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
         LineOfBusiness line = LINES[random.nextInt(LINES.length)];

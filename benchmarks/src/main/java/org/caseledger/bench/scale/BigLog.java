@@ -16,6 +16,7 @@ import org.caseledger.bench.scale.Template.Replica;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.CaseId;
 import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
@@ -153,8 +154,8 @@ final class BigLog {
                         e.aggregateType(),
                         e.type(),
                         e.revision(),
-                        e.payload(),
-                        e.metadata(),
+                        Utf8.of(e.payload()),
+                        Utf8.of(e.metadata()),
                         e.eventId(),
                         at,
                         new byte[0])

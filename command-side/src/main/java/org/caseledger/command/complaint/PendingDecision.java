@@ -1,6 +1,8 @@
 package org.caseledger.command.complaint;
 
 import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.classifying.ClassificationCommand.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassificationCommand.RejectLowering;
 import org.caseledger.command.complaint.closing.ClosingCommand.DecideReconsideration;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * 待签批事项: what a case waits for a leader or the legal section to decide (P9.03, P9.12, P9.15, P6.12), with the commands
  * by which they agree and by which they do not; in the order in which they are decided.
  */
+@Getter
+@RequiredArgsConstructor
 public enum PendingDecision {
     LOWERING(ApproveLowering.class, RejectLowering.class),
     RECONSIDERATION(DecideReconsideration.class, DecideReconsideration.class),
@@ -31,22 +35,8 @@ public enum PendingDecision {
     ROUTING(SignOffRouting.class, null);
 
     private final Class<? extends ComplaintCommand> agree;
-    private final @Nullable Class<? extends ComplaintCommand> disagree;
-
-    PendingDecision(Class<? extends ComplaintCommand> agree, @Nullable Class<? extends ComplaintCommand> disagree) {
-        this.agree = agree;
-        this.disagree = disagree;
-    }
-
-    /** The command by which it is agreed to. */
-    public Class<? extends ComplaintCommand> agree() {
-        return agree;
-    }
-
     /** The command by which it is not, which may be the same; null where there is none. */
-    public @Nullable Class<? extends ComplaintCommand> disagree() {
-        return disagree;
-    }
+    private final @Nullable Class<? extends ComplaintCommand> disagree;
 
     /** The decision that waits for the actor's role; empty if it is not that role's turn. */
     static Optional<PendingDecision> of(CaseState c, DecisionContext context) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.eventlog.EventLog;
@@ -18,15 +19,11 @@ import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.Roster;
 
 /** Who has duty, from the log itself: what is read here becomes a fact of a case. */
+@RequiredArgsConstructor
 public final class RosterBook {
     private final EventLog log;
-    private final Predicate<String> answering;
-
     /** {@code answering} tests who can answer: people who have left the office cannot. */
-    public RosterBook(EventLog log, Predicate<String> answering) {
-        this.log = log;
-        this.answering = answering;
-    }
+    private final Predicate<String> answering;
 
     /**
      * Who is on duty for the office that day: at the complaint center (P9.13); on a holiday otherwise in any unit, in

@@ -2,6 +2,7 @@ package org.caseledger.command.gate;
 
 import java.util.List;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ final class CommandAttempt {
     private final boolean fromLog;
     private final @Nullable String streamKind;
     private boolean cached;
+    /** What the command has recorded, in order. */
+    @Getter
     private List<StoredEvent> recorded = List.of();
 
     /** Begins an attempt that may use the cache, or only what the log has. */
@@ -48,11 +51,6 @@ final class CommandAttempt {
 
     void record(List<StoredEvent> appended) {
         recorded = appended;
-    }
-
-    /** What the command has recorded, in order. */
-    List<StoredEvent> recorded() {
-        return recorded;
     }
 
     /** Whether nothing was recorded for a reason that the log might know better. */

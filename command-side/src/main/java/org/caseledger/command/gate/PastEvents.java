@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What happens at times that have passed, kept in memory as the framework's storage until all of it is recorded at
  * once: each event has the time at which its command is given.
  */
+@RequiredArgsConstructor
 public final class PastEvents implements EventStorageEngine {
     /** An event, the id that it is recorded under, by whom, and when it happened. */
     public record Happened(
@@ -49,15 +51,11 @@ public final class PastEvents implements EventStorageEngine {
     }
 
     private final InstantSource time;
+    /** {@code listener} receives each event and its stream. */
     private final BiConsumer<LedgerEvent, UUID> listener;
+
     private final List<Happened> all = new ArrayList<>();
     private final Map<UUID, List<Happened>> streams = new HashMap<>();
-
-    /** {@code listener} receives each event and its stream. */
-    public PastEvents(InstantSource time, BiConsumer<LedgerEvent, UUID> listener) {
-        this.time = time;
-        this.listener = listener;
-    }
 
     /** What has happened in a stream, in order. */
     public List<Happened> of(UUID stream) {

@@ -2,6 +2,7 @@ package org.caseledger.command.gate;
 
 import java.util.List;
 import java.util.Set;
+import lombok.Getter;
 import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.text.Labelled;
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that a rule forbids: nothing was done. */
 public final class Refused extends RuntimeException implements Labelled {
+    @Getter
     private final Rule rule;
+
     private final List<String> clauses;
     private @Nullable String clause;
     private @Nullable String procedure;
     private final transient Object[] about;
     private transient @Nullable Command command;
+    /** The state in which it was refused; null for a command that begins a case. */
+    @Getter
     private @Nullable ComplaintState state;
+
+    @Getter
     private transient Set<Class<? extends Command>> allowedNow = Set.of();
 
     public Refused(Rule rule, Object... about) {
@@ -55,11 +62,6 @@ public final class Refused extends RuntimeException implements Labelled {
         return this;
     }
 
-    /** The rule that forbids it. */
-    public Rule rule() {
-        return rule;
-    }
-
     /** The clause it comes from, under the procedure of the case; the first until one is named. */
     public String clause() {
         // Looked for only when it is asked for: of most offers that do not stand it never is.
@@ -70,16 +72,6 @@ public final class Refused extends RuntimeException implements Labelled {
     @Override
     public Text text() {
         return rule.text(about);
-    }
-
-    /** The state in which it was refused; null for a command that begins a case. */
-    public @Nullable ComplaintState state() {
-        return state;
-    }
-
-    /** What the same person could do with the case instead. */
-    public Set<Class<? extends Command>> allowedNow() {
-        return allowedNow;
     }
 
     public Refused in(@Nullable ComplaintState state, Set<Class<? extends Command>> allowedNow) {

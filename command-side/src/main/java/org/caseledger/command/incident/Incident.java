@@ -3,11 +3,13 @@ package org.caseledger.command.incident;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.incident.TaskGroup;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident's decisions need to know of it; it is declared unless it was dismissed. */
+@With
 public record Incident(
         boolean declared,
         boolean exercise,
@@ -32,11 +34,6 @@ public record Incident(
         return new Incident(true, exercise, Set.of(), Set.of(), false, null, false, false, Set.of());
     }
 
-    Incident withGroups(Set<TaskGroup> formed) {
-        return new Incident(
-                declared, exercise, Set.copyOf(formed), attached, reported, replay, closed, evaluated, improvements);
-    }
-
     Incident attached(CaseId caseId, boolean isAttached) {
         var cases = new HashSet<>(attached);
         if (isAttached) {
@@ -44,23 +41,6 @@ public record Incident(
         } else {
             cases.remove(caseId);
         }
-        return new Incident(
-                declared, exercise, groups, Set.copyOf(cases), reported, replay, closed, evaluated, improvements);
-    }
-
-    Incident hasReported() {
-        return new Incident(declared, exercise, groups, attached, true, replay, closed, evaluated, improvements);
-    }
-
-    Incident replaying(Replay now) {
-        return new Incident(declared, exercise, groups, attached, reported, now, closed, evaluated, improvements);
-    }
-
-    Incident hasClosed() {
-        return new Incident(declared, exercise, groups, attached, reported, replay, true, evaluated, improvements);
-    }
-
-    Incident evaluated(Set<Integer> open) {
-        return new Incident(declared, exercise, groups, attached, reported, replay, closed, true, open);
+        return withAttached(Set.copyOf(cases));
     }
 }

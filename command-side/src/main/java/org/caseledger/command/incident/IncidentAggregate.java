@@ -57,27 +57,29 @@ public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> 
         } else if (before == null || event instanceof ProposalDismissed) {
             return Incident.DISMISSED;
         } else if (event instanceof TaskForceFormed e) {
-            return before.withGroups(e.groups().keySet());
+            return before.withGroups(Set.copyOf(e.groups().keySet()));
         } else if (event instanceof ComplaintAttached e) {
             return before.attached(e.caseId(), true);
         } else if (event instanceof ComplaintDetached e) {
             return before.attached(e.caseId(), false);
         } else if (event instanceof ReportedToSuperior) {
-            return before.hasReported();
+            return before.withReported(true);
         } else if (event instanceof ReplayPlanned e) {
             var last = e.cases().get(e.cases().size() - 1);
-            return before.replaying(new Replay(e.dueAt(last), false));
+            return before.withReplay(new Replay(e.dueAt(last), false));
         } else if (event instanceof ReplayStopped && before.replay() != null) {
-            return before.replaying(new Replay(before.replay().last(), true));
+            return before.withReplay(new Replay(before.replay().last(), true));
         } else if (event instanceof IncidentClosed) {
-            return before.hasClosed();
+            return before.withClosed(true);
         } else if (event instanceof IncidentEvaluated e) {
-            return before.evaluated(
-                    IntStream.rangeClosed(1, e.improvements().size()).boxed().collect(Collectors.toUnmodifiableSet()));
+            return before.withEvaluated(true)
+                    .withImprovements(IntStream.rangeClosed(1, e.improvements().size())
+                            .boxed()
+                            .collect(Collectors.toUnmodifiableSet()));
         } else if (event instanceof ImprovementCompleted e) {
             Set<Integer> open = new HashSet<>(before.improvements());
             open.remove(e.improvement());
-            return before.evaluated(Set.copyOf(open));
+            return before.withEvaluated(true).withImprovements(Set.copyOf(open));
         }
         return before; // a measure and a release to the public change nothing that is decided on
     }

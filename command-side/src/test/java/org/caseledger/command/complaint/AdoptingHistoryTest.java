@@ -46,6 +46,7 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,6 +265,8 @@ class AdoptingHistoryTest extends ComplaintTest {
                 NARRATIVE,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 severity,
                 List.of(new AdoptHistory.Assignment(XIPU, null)),
@@ -355,7 +358,7 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private static ComplaintReturned returned(UnitId by, Instant at) {
-        return new ComplaintReturned(by, "来源未说明退回理由 · the source gives no reason", null, source(at));
+        return new ComplaintReturned(by, "来源未说明退回理由 · the source gives no reason", null, null, source(at));
     }
 
     private AdoptHistory moved(Instant classifiedAt, AdoptHistory.Assignment... assignments) {
@@ -392,6 +395,8 @@ class AdoptingHistoryTest extends ComplaintTest {
                 NARRATIVE,
                 null,
                 null,
+                null,
+                null,
                 List.of("食品"),
                 null,
                 assignments,
@@ -408,7 +413,7 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private ComplaintReceived recorded() {
-        return new ComplaintReceived(
+        return Events.received(
                 CASE,
                 "郫市监投〔2025〕000001号",
                 ComplaintKind.COMPLAINT,
@@ -458,6 +463,6 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private static HistoryAdopted adopted(Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
-        return new HistoryAdopted(SOURCE, "8001", gaps, verdict, "已转办", closed, source(NOW));
+        return Events.adopted(SOURCE, "8001", gaps, verdict, "已转办", closed, source(NOW));
     }
 }

@@ -203,7 +203,7 @@ class ApprovingAReplyTest extends ComplaintTest {
     }
 
     private ReplyApproved approved(ApprovalLevel level, String by) {
-        return new ReplyApproved(level, 1, Digest.of(TEXT), "同意", by, JUST_NOW);
+        return new ReplyApproved(level, 1, Digest.of(TEXT), "同意", by, null, JUST_NOW);
     }
 
     private ComplaintReplied sent(String text, Integer draft) {

@@ -18,7 +18,7 @@ import org.caseledger.command.complaint.papers.PaperCommand.IssuePaper;
 import org.caseledger.command.complaint.parties.PartyCommand.AddFacts;
 import org.caseledger.command.complaint.parties.PartyCommand.GiveQueryCode;
 import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
-import org.caseledger.command.complaint.retention.ObserveRetention;
+import org.caseledger.command.complaint.retention.RetentionCommand.ObserveRetention;
 import org.caseledger.command.complaint.routing.RoutingCommand.ReturnForReassignment;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.ComplaintCommand;

@@ -33,6 +33,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 
 /** Given a history, when a command is given to the aggregate, then exactly this follows. */
@@ -201,7 +202,7 @@ abstract class ComplaintTest {
             String dueAt,
             String rule,
             String clause) {
-        return new DeadlineSet(
+        return Events.deadline(
                 clock,
                 number,
                 round,

@@ -15,7 +15,6 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
 import org.caseledger.command.complaint.receiving.Correction;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
@@ -30,6 +29,7 @@ import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class CorrectingTest extends ComplaintTest {
         return nothing()
                 .give(
                         INTAKE,
-                        new ReceiveComplaint(
+                        Give.receiving(
                                 Give.CASE,
                                 ComplaintKind.COMPLAINT,
                                 Channel.HOTLINE_12315,
@@ -67,7 +67,7 @@ class CorrectingTest extends ComplaintTest {
     void givenReceived_whenTheComplainantIsCorrected_thenBothAreSealed() {
         var other = new Complainant("李四", null, null, null);
         given(received());
-        when(INTAKE, correct(new Correction(other, null, null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(other, null, null, null, null, null, null, null)));
         then(new RecordCorrected(
                 CorrectedField.COMPLAINANT,
                 null,
@@ -137,14 +137,14 @@ class CorrectingTest extends ComplaintTest {
     }
 
     private static Correction about(@Nullable String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
-        return new Correction(null, null, respondent, kind, told, null, null);
+        return new Correction(null, null, respondent, kind, told, null, null, null);
     }
 
     @Test
     void givenReceived_whenTheNarrativeIsCorrected_thenBothAreSealed() {
         var other = new Narrative(null, "奶粉过期", null);
         given(received());
-        when(INTAKE, correct(new Correction(null, other, null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(null, other, null, null, null, null, null, null)));
         then(new RecordCorrected(
                 CorrectedField.NARRATIVE,
                 null,
@@ -169,7 +169,7 @@ class CorrectingTest extends ComplaintTest {
         at(Give.at("2026-03-03T10:00"));
         when(INTAKE, correctChannel(Channel.HOTLINE_12315));
         then(
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.CHANNEL,
                         "LETTER",
                         "HOTLINE_12315",
@@ -186,7 +186,7 @@ class CorrectingTest extends ComplaintTest {
         at(Give.at("2026-03-02T10:00"));
         when(INTAKE, correctKind(ComplaintKind.COMPLAINT));
         then(
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.KIND,
                         "INQUIRY",
                         "COMPLAINT",
@@ -227,14 +227,14 @@ class CorrectingTest extends ComplaintTest {
     @Test
     void givenReceived_whenTwoFieldsAreCorrectedAtOnce_thenRefusedInsteadOfHalfDone() {
         given(received());
-        when(INTAKE, correct(new Correction(null, null, "另一超市", null, null, Channel.LETTER, null)));
+        when(INTAKE, correct(new Correction(null, null, "另一超市", null, null, null, Channel.LETTER, null)));
         thenRefused(Rule.ONE_CORRECTION, "P9.03");
     }
 
     @Test
     void givenReceived_whenNoFieldIsNamed_thenRefused() {
         given(received());
-        when(INTAKE, correct(new Correction(null, null, null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(null, null, null, null, null, null, null, null)));
         thenRefused(Rule.ONE_CORRECTION, "P9.03");
     }
 
@@ -246,6 +246,6 @@ class CorrectingTest extends ComplaintTest {
     }
 
     private static RecordCorrected plain(CorrectedField field, String before, String after) {
-        return new RecordCorrected(field, before, after, null, null, "登记有误", JUST_NOW);
+        return Events.corrected(field, before, after, null, null, "登记有误", JUST_NOW);
     }
 }

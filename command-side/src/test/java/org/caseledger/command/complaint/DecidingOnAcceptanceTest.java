@@ -39,7 +39,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     void givenAssigned_whenAccepted_thenTheDecisionIsMade() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), accept());
-        then(new ComplaintAccepted(XIPU, TOLD, JUST_NOW), met(ACCEPTANCE));
+        then(new ComplaintAccepted(XIPU, TOLD, null, JUST_NOW), met(ACCEPTANCE));
     }
 
     @Tag("P9.07b")
@@ -48,7 +48,10 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     void givenAssigned_whenDeclined_thenToldWithTheReasonAndTheCaseEnds() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), decline());
-        then(new ComplaintDeclined("超过受理期限", TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, DECLINED));
+        then(
+                new ComplaintDeclined("超过受理期限", TOLD, null, null, null, null, null, JUST_NOW),
+                met(ACCEPTANCE),
+                lapsed(REPLY, DECLINED));
     }
 
     @Tag("O121-2")
@@ -59,7 +62,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         given(received().classified(Severity.GENERAL));
         when(INTAKE, refer());
         then(
-                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),
+                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, null, null, JUST_NOW),
                 met(SIGN_OFF),
                 met(ACCEPTANCE),
                 lapsed(REPLY, REFERRED));
@@ -69,7 +72,10 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     void givenAssigned_whenItsUnitRefersIt_thenTheCaseEnds() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), refer());
-        then(new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, REFERRED));
+        then(
+                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, null, null, JUST_NOW),
+                met(ACCEPTANCE),
+                lapsed(REPLY, REFERRED));
     }
 
     @Test
@@ -78,7 +84,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         given(signedOff(XIPU));
         when(DISPATCHER, refer());
         then(
-                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),
+                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, null, null, JUST_NOW),
                 met(ACCEPTANCE),
                 lapsed(DISPATCH, REFERRED),
                 lapsed(REPLY, REFERRED));
@@ -93,7 +99,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         at(later);
         when(DISPATCHER, refer());
         then(
-                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, Occurred.at(later)),
+                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, null, null, Occurred.at(later)),
                 met(ACCEPTANCE, 1, later),
                 missed(DISPATCH, "2026-03-03T00:00"),
                 new DeadlineLapsed(DISPATCH, 1, REFERRED, later),

@@ -242,7 +242,7 @@ class DutiesOfEachTextTest {
 
     /** Of what an employee complains about the own unit. */
     private static ComplaintCommand byAnEmployee() {
-        return new ReceiveComplaint(
+        return Give.receiving(
                 Give.CASE,
                 ComplaintKind.COMPLAINT,
                 Channel.VISIT,
@@ -261,7 +261,7 @@ class DutiesOfEachTextTest {
 
     private static ReceiveComplaint receipt(Instant at, String lateReason) {
         var said = Give.receive(ComplaintKind.COMPLAINT, Channel.PHONE);
-        return new ReceiveComplaint(
+        return Give.receiving(
                 said.caseId(),
                 said.kind(),
                 said.channel(),

@@ -58,7 +58,10 @@ class EndingPastAGateTest extends ComplaintTest {
     void givenAnApprovedText_whenDeclinedInThoseWords_thenTheCaseEnds() {
         given(approved(NO));
         when(handlerOf(XIPU), decline(NO));
-        then(new ComplaintDeclined(NO, TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, DECLINED));
+        then(
+                new ComplaintDeclined(NO, TOLD, null, null, null, null, null, JUST_NOW),
+                met(ACCEPTANCE),
+                lapsed(REPLY, DECLINED));
     }
 
     @Test
@@ -76,7 +79,10 @@ class EndingPastAGateTest extends ComplaintTest {
     void givenAnApprovedText_whenReferred_thenOnlyToTheAuthorityThatItNames() {
         given(approved(ELSEWHERE));
         when(handlerOf(XIPU), refer(ELSEWHERE));
-        then(new ComplaintReferred("区住建局", ELSEWHERE, TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, REFERRED));
+        then(
+                new ComplaintReferred("区住建局", ELSEWHERE, TOLD, null, null, JUST_NOW),
+                met(ACCEPTANCE),
+                lapsed(REPLY, REFERRED));
         given(approved(NO));
         when(handlerOf(XIPU), refer(NO));
         thenRefused(Rule.APPROVED_TEXT_NAMES, "P9.12");
@@ -95,7 +101,7 @@ class EndingPastAGateTest extends ComplaintTest {
                 .give(LEGAL, Give.approve(1, ELSEWHERE)));
         when(INTAKE, refer(ELSEWHERE));
         then(
-                new ComplaintReferred("区住建局", ELSEWHERE, TOLD, JUST_NOW),
+                new ComplaintReferred("区住建局", ELSEWHERE, TOLD, null, null, JUST_NOW),
                 met(SIGN_OFF),
                 met(ACCEPTANCE),
                 lapsed(REPLY, REFERRED));
@@ -149,7 +155,7 @@ class EndingPastAGateTest extends ComplaintTest {
         at(later);
         when(handlerOf(XIPU), decline("超过受理期限"));
         then(
-                new ComplaintDeclined("超过受理期限", TOLD, Occurred.at(later)),
+                new ComplaintDeclined("超过受理期限", TOLD, null, null, null, null, null, Occurred.at(later)),
                 met(ACCEPTANCE, 1, later),
                 missed(REPLY, "2026-03-10T00:00"),
                 new DeadlineLapsed(REPLY, 1, DECLINED, later));

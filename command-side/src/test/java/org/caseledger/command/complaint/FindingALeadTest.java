@@ -59,7 +59,7 @@ class FindingALeadTest extends ComplaintTest {
         at(FOUND_AT);
         when(handlerOf(XIPU), lead());
         then(
-                new LeadFound(sealed(LEAD), Occurred.at(FOUND_AT)),
+                new LeadFound(null, sealed(LEAD), Occurred.at(FOUND_AT)),
                 set(
                         LEAD_CHECK,
                         1,
@@ -135,7 +135,7 @@ class FindingALeadTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         at(before);
         when(handlerOf(XIPU), lead());
-        then(new LeadFound(sealed(LEAD), Occurred.at(before)));
+        then(new LeadFound(null, sealed(LEAD), Occurred.at(before)));
     }
 
     @Test

@@ -89,6 +89,7 @@ import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
@@ -124,7 +125,37 @@ public final class Give {
     }
 
     public static ReceiveComplaint receive(ComplaintKind kind, Channel channel, Complainant complainant) {
-        return new ReceiveComplaint(CASE, kind, channel, complainant, NARRATIVE, "某超市", null, WHERE, null, null);
+        return receiving(CASE, kind, channel, complainant, NARRATIVE, "某超市", null, WHERE, null, null);
+    }
+
+    /** A complaint without what the dispute is about and what the complainant consents to. */
+    public static ReceiveComplaint receiving(
+            CaseId caseId,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable Complainant complainant,
+            Narrative narrative,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
+            @Nullable ToldRespondent details,
+            @Nullable Instant occurredAt,
+            @Nullable String lateReason) {
+        return new ReceiveComplaint(
+                caseId,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                respondent,
+                respondentKind,
+                details,
+                null,
+                null,
+                null,
+                null,
+                null,
+                occurredAt,
+                lateReason);
     }
 
     public static RecordConsent consent(ConsentTo to, Party party) {
@@ -212,15 +243,15 @@ public final class Give {
     }
 
     public static CorrectRecord correctChannel(Channel channel) {
-        return correct(new Correction(null, null, null, null, null, channel, null));
+        return correct(new Correction(null, null, null, null, null, null, channel, null));
     }
 
     public static CorrectRecord correctKind(ComplaintKind kind) {
-        return correct(new Correction(null, null, null, null, null, null, kind));
+        return correct(new Correction(null, null, null, null, null, null, null, kind));
     }
 
     public static CorrectRecord correctRespondent(String respondent) {
-        return correct(new Correction(null, null, respondent, null, null, null, null));
+        return correct(new Correction(null, null, respondent, null, null, null, null, null));
     }
 
     public static LinkRepeatComplaint link(CaseId to) {

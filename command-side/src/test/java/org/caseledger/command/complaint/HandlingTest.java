@@ -114,7 +114,7 @@ class HandlingTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), mediate());
         then(
-                new MediationRecorded(true, sealed("退一赔三"), JUST_NOW),
+                new MediationRecorded(true, sealed("退一赔三"), null, JUST_NOW),
                 met(MEDIATION),
                 set(NOTICE, "2026-03-03T00:00", "2026-03-04T00:00", "notice-mediation", "OWN.8"));
     }
@@ -202,6 +202,6 @@ class HandlingTest extends ComplaintTest {
     }
 
     private ContactRecorded contacted(Notice notice) {
-        return new ContactRecorded("投诉人", Medium.PHONE, sealed("已联系"), notice, JUST_NOW);
+        return new ContactRecorded("投诉人", Medium.PHONE, sealed("已联系"), notice, null, null, JUST_NOW);
     }
 }

@@ -125,7 +125,7 @@ class KeepingSecretTest extends ComplaintTest {
         when(LEADER2, approve(1, TEXT));
         thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
         when(LEADER, approve(1, TEXT));
-        then(new ReplyApproved(ApprovalLevel.LEADER, 1, digest, "同意", "leader", JUST_NOW));
+        then(new ReplyApproved(ApprovalLevel.LEADER, 1, digest, "同意", "leader", null, JUST_NOW));
         when(LEGAL, approve(1, TEXT));
         thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
     }

@@ -52,7 +52,7 @@ import org.caseledger.command.complaint.replying.ReplyCommand.DraftReply;
 import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
 import org.caseledger.command.complaint.replying.ReplyCommand.ReviewDraft;
 import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
-import org.caseledger.command.complaint.retention.SealOff;
+import org.caseledger.command.complaint.retention.RetentionCommand.SealOff;
 import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
 import org.caseledger.command.complaint.routing.RoutingCommand.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;

@@ -45,6 +45,7 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -329,7 +330,7 @@ class LoweringTest extends ComplaintTest {
     }
 
     private static RecordCorrected corrected(CorrectedField field, String before, String after) {
-        return new RecordCorrected(field, before, after, null, null, WHY, JUST_NOW);
+        return Events.corrected(field, before, after, null, null, WHY, JUST_NOW);
     }
 
     private static ComplaintClassified as(Severity severity, Flag... flags) {

@@ -30,9 +30,9 @@ import org.caseledger.events.complaint.IdentityKind;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.Narrative;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -149,7 +149,7 @@ class MissingForAcceptanceTest extends ComplaintTest {
     @Test
     void givenWhatIsMissingIsCorrected_whenAccepted_thenDone() {
         var without = new Complainant("张三", "138", null, null);
-        var whole = new Correction(WHOLE, null, null, null, null, null, null);
+        var whole = new Correction(WHOLE, null, null, null, null, null, null, null);
         given(assigned(receive(ComplaintKind.COMPLAINT, without, ASKING, "某超市", PLACE, null))
                 .give(INTAKE, correct(whole)));
         when(handlerOf(XIPU), accept());
@@ -158,7 +158,7 @@ class MissingForAcceptanceTest extends ComplaintTest {
 
     @Test
     void givenTheComplainantIsCorrectedToLess_whenAccepted_thenRefused() {
-        var less = new Correction(new Complainant("张三", "138", null, null), null, null, null, null, null, null);
+        var less = new Correction(new Complainant("张三", "138", null, null), null, null, null, null, null, null, null);
         given(assigned(receive(ComplaintKind.COMPLAINT, WHOLE, ASKING, "某超市", PLACE, null))
                 .give(INTAKE, correct(less)));
         when(handlerOf(XIPU), accept());
@@ -176,7 +176,7 @@ class MissingForAcceptanceTest extends ComplaintTest {
 
     @Test
     void givenARecordFromBeforeItWasAsked_whenAccepted_thenDone() {
-        var receipt = new ComplaintReceived(
+        var receipt = Events.received(
                 CASE,
                 "郫市监投〔2026〕000001号",
                 ComplaintKind.COMPLAINT,
@@ -240,6 +240,6 @@ class MissingForAcceptanceTest extends ComplaintTest {
             @Nullable ToldRespondent details,
             @Nullable Matter matter) {
         return new ReceiveComplaint(
-                CASE, kind, Channel.PHONE, who, what, whom, null, details, matter, null, null, null, null);
+                CASE, kind, Channel.PHONE, who, what, whom, null, details, matter, null, null, null, null, null, null);
     }
 }

@@ -145,6 +145,8 @@ class NotBeforeItsBasisTest extends ComplaintTest {
                 new Narrative(null, "噪声", null),
                 null,
                 null,
+                null,
+                null,
                 List.of("环境"),
                 null,
                 List.of(new AdoptHistory.Assignment(XIPU, assigned)),

@@ -18,6 +18,7 @@ import org.caseledger.command.complaint.passing.PassingCommand.TakeOverCase;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
@@ -45,7 +46,7 @@ class PassingTest extends ComplaintTest {
     private static final long REFERRED_AT = 7;
     private static final CaseId THEIR_CASE = new CaseId(UUID.fromString("7b0c2a5e-6f0d-4a63-8f0e-0c6b5f0f3a11"));
     private static final SigningKey LOG = SigningKey.generate(THEIRS, KeyType.ED25519);
-    private static final String REFERRAL = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, JUST_NOW));
+    private static final String REFERRAL = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, null, null, JUST_NOW));
     private static final String RECEIPT = note(taken(CASE, OURS, REFERRED_AT));
     private static final String THIRD = "锦江区局";
 
@@ -72,8 +73,8 @@ class PassingTest extends ComplaintTest {
                 "Complaint",
                 EventCodec.nameOf(event.getClass()),
                 1,
-                EventCodec.write(event),
-                "{}",
+                Utf8.of(EventCodec.write(event)),
+                Utf8.of("{}"),
                 new UUID(7, 1),
                 NOW,
                 new byte[32]);
@@ -189,7 +190,7 @@ class PassingTest extends ComplaintTest {
     @DisplayName("O121-41 移送: nothing is dated before what the other office did")
     void givenATimeBeforeThatOfTheNote_thenRefused() {
         var then = NOW.plusSeconds(1800);
-        var referral = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, Occurred.at(then)));
+        var referral = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, null, null, Occurred.at(then)));
         var receipt =
                 note(new CaseTakenOver(new ForeignCase("郫都区局", OURS, CASE, REFERRED_AT), "note", Occurred.at(then)));
         var here = received();
@@ -223,7 +224,7 @@ class PassingTest extends ComplaintTest {
     @DisplayName("O121-41 接收移送: no case that was referred to a third office")
     void givenAReferralToAThirdOffice_whenTakenOver_thenRefused() {
         given(received());
-        when(INTAKE, takeOver(note(new ComplaintReferred(THIRD, "非本局管辖", TOLD, JUST_NOW))));
+        when(INTAKE, takeOver(note(new ComplaintReferred(THIRD, "非本局管辖", TOLD, null, null, JUST_NOW))));
         thenRefused(Rule.REFERRED_TO_ANOTHER, "O121-41");
     }
 

@@ -112,7 +112,7 @@ class RacingJoinsIT {
 
     private static ReceiveComplaint receive(CaseId caseId) {
         var one = Give.receive();
-        return new ReceiveComplaint(
+        return Give.receiving(
                 caseId,
                 one.kind(),
                 one.channel(),

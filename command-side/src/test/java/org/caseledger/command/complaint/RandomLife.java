@@ -168,6 +168,8 @@ public final class RandomLife {
                 Give.NARRATIVE,
                 "某超市",
                 null,
+                null,
+                null,
                 random.nextBoolean() ? List.of("食品") : List.of(),
                 null,
                 random.nextInt(3) == 0 ? moves(received) : unit(null),

@@ -118,7 +118,7 @@ class ReceivingTest extends ComplaintTest {
     }
 
     private static ReceiveComplaint receivedAt(String at, String lateReason) {
-        return new ReceiveComplaint(
+        return Give.receiving(
                 CASE,
                 ComplaintKind.INQUIRY,
                 Channel.LETTER,
@@ -144,6 +144,7 @@ class ReceivingTest extends ComplaintTest {
                 RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null),
                 null,
                 RecordItem.saidBy(COMPLAINANT, NARRATIVE),
+                null,
                 procedure,
                 occurred);
     }
@@ -201,7 +202,7 @@ class ReceivingTest extends ComplaintTest {
     }
 
     private static ReceiveComplaint receivedAt(Instant at) {
-        return new ReceiveComplaint(
+        return Give.receiving(
                 CASE, ComplaintKind.COMPLAINT, Channel.PHONE, COMPLAINANT, NARRATIVE, null, null, null, at, "周一补录");
     }
 

@@ -136,7 +136,7 @@ class ReceivingTheRecordTest extends ComplaintTest {
     void givenReceived_whenAComplainantIsCorrectedToAWrongNumber_thenRefused() {
         given(received());
         var wrong = identified("110105194912310021", null);
-        when(INTAKE, correct(new Correction(wrong, null, null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(wrong, null, null, null, null, null, null, null)));
         thenRefused(Rule.IDENTITY_NUMBER, "O121-10");
     }
 
@@ -177,6 +177,8 @@ class ReceivingTheRecordTest extends ComplaintTest {
                 matter,
                 entrusted,
                 published,
+                null,
+                null,
                 null,
                 null);
     }

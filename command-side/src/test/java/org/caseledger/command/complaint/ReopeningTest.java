@@ -135,7 +135,7 @@ class ReopeningTest extends ComplaintTest {
         when(handlerOf(XIPU), investigate(false));
         thenRefused(Rule.STATE, "P9.02");
         when(handlerOf(XIPU), Give.accept());
-        then(new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW), new DeadlineMet(ACCEPTANCE, 2, NOW, false));
+        then(new ComplaintAccepted(XIPU, Give.TOLD, null, JUST_NOW), new DeadlineMet(ACCEPTANCE, 2, NOW, false));
     }
 
     @Test
@@ -157,7 +157,7 @@ class ReopeningTest extends ComplaintTest {
                 .give(DISPATCHER, assign(CENTER))
                 .acceptedBy(CENTER));
         when(handlerOf(CENTER), Give.mediate());
-        then(new MediationRecorded(true, sealed("退一赔三"), JUST_NOW), met(MEDIATION));
+        then(new MediationRecorded(true, sealed("退一赔三"), null, JUST_NOW), met(MEDIATION));
     }
 
     @Test

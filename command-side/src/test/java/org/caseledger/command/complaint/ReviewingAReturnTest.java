@@ -91,7 +91,7 @@ class ReviewingAReturnTest extends ComplaintTest {
 
     @Test
     void givenAReturnOfAnOlderVersion_whenReviewed_thenTaken() {
-        given(acceptedBy(XIPU).holding(new ComplaintReturned(XIPU, "不属本辖区", null, Occurred.at(NOW))));
+        given(acceptedBy(XIPU).holding(new ComplaintReturned(XIPU, "不属本辖区", null, null, Occurred.at(NOW))));
         when(HEAD, reviewReturn(true));
         thenDone();
     }

@@ -177,7 +177,7 @@ class SigningByDelegationTest extends ComplaintTest {
         when(LEADER, approve(1, TEXT));
         thenRefused(Rule.DECIDED_ONCE, "P9.12");
         when(LEGAL, approve(1, TEXT));
-        then(new ReplyApproved(ApprovalLevel.LEGAL, 1, Digest.of(TEXT), "同意", "legal", JUST_NOW));
+        then(new ReplyApproved(ApprovalLevel.LEGAL, 1, Digest.of(TEXT), "同意", "legal", null, JUST_NOW));
     }
 
     @Tag("P6.12")

@@ -68,7 +68,8 @@ class SigningNowTest extends ComplaintTest {
         when(LEADER, new RejectReply(Give.CASE, 1, Digest.of(TEXT), "措辞不妥", null, SIGNED));
         thenRefused(Rule.SIGNED_NOW, "P9.12");
         when(LEADER, approve(null, null));
-        then(new ReplyApproved(ApprovalLevel.LEADER, 1, Digest.of(TEXT), null, LEADER.person(), Occurred.at(LATER)));
+        then(new ReplyApproved(
+                ApprovalLevel.LEADER, 1, Digest.of(TEXT), null, LEADER.person(), null, Occurred.at(LATER)));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.caseledger.command.complaint.People.handlerOf;
 
 import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
 import org.caseledger.command.complaint.handling.HandlingCommand.RecordContact;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
@@ -28,7 +27,7 @@ class TellingNobodyTest extends ComplaintTest {
         return nothing()
                 .give(
                         INTAKE,
-                        new ReceiveComplaint(
+                        Give.receiving(
                                 CASE,
                                 ComplaintKind.REPORT,
                                 Channel.LETTER,
@@ -57,7 +56,7 @@ class TellingNobodyTest extends ComplaintTest {
     void givenAnAnonymousReport_whenAcceptedWithNobodyToTell_thenItIsRecorded() {
         given(anonymous());
         when(handlerOf(XIPU), accept());
-        thenRecorded(new ComplaintAccepted(XIPU, NOBODY, JUST_NOW));
+        thenRecorded(new ComplaintAccepted(XIPU, NOBODY, null, JUST_NOW));
         given(anonymous().give(handlerOf(XIPU), accept()));
         when(handlerOf(XIPU), new SendReply(CASE, TEXT, Medium.NOBODY, null, null));
         thenDone();

@@ -57,7 +57,7 @@ class TellingOfARespondentTest extends ComplaintTest {
     }
 
     private static ReceiveComplaint receive(String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
-        return new ReceiveComplaint(
+        return Give.receiving(
                 CASE,
                 ComplaintKind.INQUIRY,
                 Channel.LETTER,
@@ -83,6 +83,7 @@ class TellingOfARespondentTest extends ComplaintTest {
                 details,
                 null,
                 RecordItem.saidBy(COMPLAINANT, NARRATIVE),
+                null,
                 "P9",
                 JUST_NOW);
     }

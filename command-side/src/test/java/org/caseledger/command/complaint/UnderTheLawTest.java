@@ -25,7 +25,6 @@ import java.util.Set;
 import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
 import org.caseledger.command.complaint.handling.HandlingCommand.RecordMediation;
 import org.caseledger.command.complaint.importing.AdoptHistory;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
@@ -46,9 +45,9 @@ import org.caseledger.events.complaint.HandlingEvent.ContactRecorded;
 import org.caseledger.events.complaint.HandlingEvent.LeadDecided;
 import org.caseledger.events.complaint.MediationEvent.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -90,7 +89,7 @@ class UnderTheLawTest extends ComplaintTest {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), accept());
         then(
-                new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW),
+                new ComplaintAccepted(XIPU, Give.TOLD, null, JUST_NOW),
                 met(ACCEPTANCE),
                 under(
                         set(MEDIATION, "2026-04-19T21:00", "2026-05-02T00:00", "law-mediation", REGULATION_46),
@@ -105,7 +104,7 @@ class UnderTheLawTest extends ComplaintTest {
         at(now);
         when(handlerOf(XIPU), accept());
         then(
-                new ComplaintAccepted(XIPU, Give.TOLD, Occurred.at(now)),
+                new ComplaintAccepted(XIPU, Give.TOLD, null, Occurred.at(now)),
                 missed(ACCEPTANCE, "2026-03-12T00:00"),
                 metLate(ACCEPTANCE, now),
                 under(
@@ -180,12 +179,12 @@ class UnderTheLawTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), new RecordMediation(Give.CASE, false, null, null, null, null));
         then(
-                new MediationRecorded(false, null, JUST_NOW),
+                new MediationRecorded(false, null, null, JUST_NOW),
                 met(MEDIATION),
                 set(NOTICE, "2026-03-10T01:48", "2026-03-12T00:00", "law-notice-mediation-order-20", ORDER_21));
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), new RecordMediation(Give.CASE, true, null, null, null, null));
-        then(new MediationRecorded(true, null, JUST_NOW), met(MEDIATION));
+        then(new MediationRecorded(true, null, null, JUST_NOW), met(MEDIATION));
     }
 
     @Test
@@ -220,7 +219,7 @@ class UnderTheLawTest extends ComplaintTest {
         given(reportAt().give(handlerOf(XIPU), decideOnLead()));
         when(handlerOf(XIPU), contact(Notice.LEAD_DECISION));
         then(
-                new ContactRecorded("投诉人", Medium.PHONE, sealed("已联系"), Notice.LEAD_DECISION, JUST_NOW),
+                new ContactRecorded("投诉人", Medium.PHONE, sealed("已联系"), Notice.LEAD_DECISION, null, null, JUST_NOW),
                 new DeadlineMet(NOTICE, 1, NOW, false));
     }
 
@@ -250,7 +249,7 @@ class UnderTheLawTest extends ComplaintTest {
         given(received());
         at(Give.at("2026-03-03T09:00"));
         when(INTAKE, Give.correctKind(ComplaintKind.REPORT));
-        var corrected = new RecordCorrected(
+        var corrected = Events.corrected(
                 CorrectedField.KIND,
                 "COMPLAINT",
                 "REPORT",
@@ -280,6 +279,8 @@ class UnderTheLawTest extends ComplaintTest {
                                 Give.NARRATIVE,
                                 null,
                                 null,
+                                null,
+                                null,
                                 List.of(),
                                 null,
                                 List.of(),
@@ -297,7 +298,7 @@ class UnderTheLawTest extends ComplaintTest {
     @Tag("O121-28")
     @Test
     void givenAnAnonymousReport_whenTheLeadIsDecided_thenNobodyIsToBeTold() {
-        var anonymous = new ReceiveComplaint(
+        var anonymous = Give.receiving(
                 Give.CASE, ComplaintKind.REPORT, Channel.PHONE, null, Give.NARRATIVE, "某超市", null, null, null, null);
         given(nothing()
                 .give(INTAKE, anonymous)
@@ -316,7 +317,7 @@ class UnderTheLawTest extends ComplaintTest {
         given(assignedTo(XIPU));
         boundByTheLaw();
         when(handlerOf(XIPU), accept());
-        then(new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW), met(ACCEPTANCE));
+        then(new ComplaintAccepted(XIPU, Give.TOLD, null, JUST_NOW), met(ACCEPTANCE));
     }
 
     private History reportAt() {

@@ -27,10 +27,9 @@ import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.Give;
 import org.caseledger.command.complaint.LedgerOffice;
 import org.caseledger.command.complaint.WaitingOffice;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
-import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.command.oversight.OversightCommand.OpenSealedParts;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
@@ -154,7 +153,7 @@ class CommandGateIT {
     void givenAKeyThatWasUsed_whenItBeginsAnotherCase_thenNoNumberIsClaimed() {
         gate.give(Give.receive(), INTAKE, Request.once());
         gate.give(Give.classify(Severity.GENERAL), DISPATCHER, keyed("k1", "f1"));
-        var other = new ReceiveComplaint(
+        var other = Give.receiving(
                 OTHER_CASE,
                 ComplaintKind.COMPLAINT,
                 Channel.HOTLINE_12315,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import org.caseledger.command.gate.Commands;
+import org.caseledger.command.oversight.OversightCommand.RecordAccess;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
@@ -27,7 +28,7 @@ class RecordingAccessTest {
     @Test
     void givenACase_thenItIsRecordedBesideIt_elseInAStreamOfThePerson() {
         var caseId = CaseId.random();
-        var printed = new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "");
+        var printed = new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "", null);
 
         var ofCase = new RecordAccess(printed, ONE);
         assertThat(ofCase.aggregate())
@@ -36,8 +37,8 @@ class RecordingAccessTest {
                 .isNotEqualTo(caseId.value());
         assertThat(ofCase.streamKind()).isEqualTo("reads");
 
-        var left = new RecordAccess(new PersonLoggedOut(""), ONE);
-        assertThat(left.aggregate()).isNotEqualTo(new RecordAccess(new PersonLoggedOut(""), OTHER).aggregate());
+        var left = new RecordAccess(new PersonLoggedOut("", null), ONE);
+        assertThat(left.aggregate()).isNotEqualTo(new RecordAccess(new PersonLoggedOut("", null), OTHER).aggregate());
         assertThat(left.streamKind()).isEqualTo("access");
     }
 }

@@ -100,13 +100,13 @@ class ReviewingASampleTest {
         drawn(FIRST, SECOND);
         var breach = new ConcludeReview(ID, SECOND, ReviewConclusion.BREACH, "P9.12", "未经批准即回复", null);
         assertThat(give(AUDITOR, inOrder(FIRST)))
-                .containsExactly(new ReviewConcluded(FIRST, ReviewConclusion.IN_ORDER, null, null));
+                .containsExactly(new ReviewConcluded(FIRST, ReviewConclusion.IN_ORDER, null, null, null));
         give(OTHER, breach);
         assertThat(give(OTHER, agree(FIRST, 1))).containsExactly(new ReviewConfirmed(FIRST, 1, true, null));
         refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null, null));
         give(AUDITOR, agree(SECOND, 1));
         assertThat(review.count(ReviewState.CONFIRMED)).isEqualTo(2);
-        assertThat(give(AUDITOR, new IssueMinutes(ID, "请整改", null))).containsExactly(new MinutesIssued("请整改"));
+        assertThat(give(AUDITOR, new IssueMinutes(ID, "请整改", null))).containsExactly(new MinutesIssued("请整改", null));
 
         refused(Rule.MINUTES_CLOSE, AUDITOR, inOrder(FIRST));
         refused(Rule.MINUTES_CLOSE, OTHER, differ(FIRST, 1));

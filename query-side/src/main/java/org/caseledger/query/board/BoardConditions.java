@@ -1,8 +1,6 @@
 package org.caseledger.query.board;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
@@ -52,10 +50,6 @@ final class BoardConditions {
             case AMBER -> "next_due_at > :now AND next_amber_at <= :now";
             case GREEN -> "(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))";
         };
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** Enums and ids as they are written in the rows. */

@@ -75,13 +75,7 @@ final class BoardFold {
         urged = card.urged();
         repeats = before.repeats();
         assistances = before.assistances();
-        signing = new Signing(
-                before.approved(),
-                before.opinionWaits(),
-                before.reviewsReturn(),
-                before.loweringWaits(),
-                before.reconsiders(),
-                before.centerReviewed());
+        signing = before.signing();
         deadlines = before.deadlines();
         outOfSight = before.outOfSight();
     }
@@ -132,12 +126,7 @@ final class BoardFold {
                 card(recorded, gates),
                 of.procedure(),
                 of.classification().line(),
-                signing.approved(),
-                signing.opinionWaits(),
-                signing.reviewsReturn(),
-                signing.loweringWaits(),
-                signing.reconsiders(),
-                signing.centerReviewed(),
+                signing,
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
                 repeats,

@@ -3,9 +3,11 @@ package org.caseledger.query.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.CategoryKind;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -142,7 +145,7 @@ public final class BoardQueries {
             lights.put(light, 0L);
         }
         var units = new LinkedHashMap<UnitState, Long>();
-        var conditions = BoardConditions.underWay(conditions(filter, now)).param("now", BoardConditions.utc(now));
+        var conditions = BoardConditions.underWay(conditions(filter, now)).param("now", Conditions.utc(now));
         jdbc.sql("""
                         SELECT unit, state, %s AS light, count(*) AS cards
                           FROM %s
@@ -193,5 +196,41 @@ public final class BoardQueries {
         return filter.category() == null
                 ? conditions
                 : FormerCategories.of(filter.category(), categories.get()).or(conditions);
+    }
+
+    /** A category that is asked for, and the names under which cases were classified that count under it now. */
+    record FormerCategories(String asked, List<List<String>> recorded) {
+        private static final String AS_RECORDED = "category @> ARRAY[:category::text]";
+
+        static FormerCategories of(String asked, CategoryBook book) {
+            var recorded = new ArrayList<List<String>>();
+            book.moved(CategoryKind.OBJECT).forEach((was, now) -> {
+                if (now.contains(asked)) {
+                    recorded.add(was);
+                }
+            });
+            return new FormerCategories(asked, recorded);
+        }
+
+        // The names alone lead PostgreSQL to the rows; the whole path tells which of them it is.
+        Conditions or(Conditions conditions) {
+            if (recorded.isEmpty()) {
+                return conditions.with(AS_RECORDED, "category", asked);
+            }
+            var names = new LinkedHashSet<String>();
+            recorded.forEach(names::addAll);
+            return conditions
+                    .param("formerNames", names.toArray(String[]::new))
+                    .param(
+                            "formerPaths",
+                            recorded.stream()
+                                    .map(path -> String.join("\u001f", path))
+                                    .toArray(String[]::new))
+                    .with("""
+                            (%s OR category && :formerNames::text[]
+                                   AND array_to_string(category[1\\:2], chr(31))
+                                       = ANY (:formerPaths::text[]))
+                            """.formatted(AS_RECORDED), "category", asked);
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class BoardView extends DeclaredView<BoardCase> {
                 dataSource,
                 cases,
                 "board",
-                17,
+                18,
                 BoardCase.class,
                 kept -> kept.card().caseId(),
                 (before, recorded) -> BoardFold.after(before, List.of(recorded), procedures::gates));

@@ -1,18 +1,16 @@
 package org.caseledger.query.board;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** The card that the board has of a case, folded from its events where they are at hand. */
+@RequiredArgsConstructor
 public final class CaseCards {
-    private final Procedures procedures;
-
     /** {@code procedures} say whose turn it is; one that is gone asks for nothing. */
-    public CaseCards(Procedures procedures) {
-        this.procedures = procedures;
-    }
+    private final Procedures procedures;
 
     /** The card after all of a case's events, in their order; null for none. */
     public @Nullable BoardCard of(List<Recorded> events) {

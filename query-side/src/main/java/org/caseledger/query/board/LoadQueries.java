@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -42,7 +42,7 @@ public final class LoadQueries {
     public List<UnitLoad> loads(@Nullable UnitId unit, Instant now) {
         var conditions = BoardConditions.underWay(
                         new Conditions().with("NOT sealed_off", true).with("unit = :unit", "unit", unit))
-                .param("now", BoardConditions.utc(now));
+                .param("now", Conditions.utc(now));
         return jdbc.sql("""
                         SELECT unit, count(*) FILTER (WHERE light = 'RED') AS red,
                                count(*) FILTER (WHERE light = 'AMBER') AS amber,
@@ -52,14 +52,7 @@ public final class LoadQueries {
                          ORDER BY red DESC, amber DESC, green DESC, unit NULLS FIRST
                         """.formatted(BoardConditions.LIGHT, conditions.text()))
                 .params(conditions.params())
-                .query((row, n) -> {
-                    var code = row.getString("unit");
-                    return new UnitLoad(
-                            code == null ? null : new UnitId(code),
-                            row.getLong("red"),
-                            row.getLong("amber"),
-                            row.getLong("green"));
-                })
+                .query(RowReading.of(UnitLoad.class))
                 .list();
     }
 
@@ -75,10 +68,7 @@ public final class LoadQueries {
                         """)
                 .param("zone", WorkCalendar.ZONE.getId())
                 .param("from", begin(first))
-                .query((row, n) -> new DayIntake(
-                        row.getObject("day", LocalDate.class),
-                        Channel.valueOf(row.getString("channel")),
-                        row.getLong("cases")))
+                .query(RowReading.of(DayIntake.class))
                 .list();
     }
 
@@ -116,6 +106,6 @@ public final class LoadQueries {
     }
 
     private static OffsetDateTime begin(LocalDate day) {
-        return BoardConditions.utc(day.atStartOfDay(WorkCalendar.ZONE).toInstant());
+        return Conditions.utc(day.atStartOfDay(WorkCalendar.ZONE).toInstant());
     }
 }

@@ -1,8 +1,17 @@
 package org.caseledger.query.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.views.DeclaredView;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.TextArray;
@@ -12,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Writes {@code views.past}: the board's cards with the span of the log in which each stood. Spans that look alike are
  * one; a row is changed once, when it ends.
  */
-public final class PastView extends DeclaredView<PastCase> {
+public final class PastView extends DeclaredView<PastView.PastCase> {
     public PastView(DataSource dataSource) {
-        super(dataSource, "past", 11, PastCase.class, c -> c.kept().card().caseId(), PastView::next);
+        super(dataSource, "past", 12, PastCase.class, c -> c.kept().card().caseId(), PastView::next);
         keeps("past_case")
                 .column("position", "bigint", c -> c.kept().card().position())
                 .kept();
@@ -64,5 +73,97 @@ public final class PastView extends DeclaredView<PastCase> {
     private static @Nullable Instant nextDueAt(PastSpan span) {
         var clocks = span.row().clocks();
         return clocks.isEmpty() ? null : clocks.get(0).dueAt();
+    }
+
+    /**
+     * What the past keeps of one case: the board's own fold and the span that lasts; {@code ended} are the spans that
+     * ended since the case was loaded, and are only written.
+     */
+    record PastCase(
+            BoardCase kept,
+            PastSpan lasting,
+            @JsonIgnore @Nullable List<PastSpan> ended) {
+        static PastCase begin(BoardCase kept, Recorded recorded) {
+            return new PastCase(kept, PastSpan.from(recorded, PastRow.of(kept)), List.of());
+        }
+
+        PastCase next(BoardCase after, Recorded recorded) {
+            var row = PastRow.of(after);
+            if (row.equals(lasting.row())) {
+                return new PastCase(after, lasting, ended);
+            }
+            // Rows recorded at the same time were never visible separately.
+            if (recorded.recordedAt().equals(lasting.fromAt())) {
+                return new PastCase(after, lasting.with(row), ended);
+            }
+            var all = new ArrayList<>(ended == null ? List.of() : ended);
+            all.add(lasting.until(recorded));
+            return new PastCase(after, PastSpan.from(recorded, row), List.copyOf(all));
+        }
+
+        Stream<PastSpan> toWrite() {
+            return Stream.concat(ended == null ? Stream.of() : ended.stream(), Stream.of(lasting));
+        }
+    }
+
+    /**
+     * How long a card looked the same: from the event at a position until before another, by the times at which these
+     * were recorded; null while it still does.
+     */
+    record PastSpan(
+            CaseId caseId,
+            long fromPosition,
+            @Nullable Long toPosition,
+            Instant fromAt,
+            @Nullable Instant toAt,
+            PastRow row) {
+        static PastSpan from(Recorded recorded, PastRow row) {
+            return new PastSpan(recorded.caseId(), recorded.position(), null, recorded.recordedAt(), null, row);
+        }
+
+        PastSpan with(PastRow other) {
+            return new PastSpan(caseId, fromPosition, toPosition, fromAt, toAt, other);
+        }
+
+        PastSpan until(Recorded recorded) {
+            return new PastSpan(caseId, fromPosition, recorded.position(), fromAt, recorded.recordedAt(), row);
+        }
+    }
+
+    /**
+     * The part of a card that is kept for the past: what changes only by events, so that one row covers the whole time
+     * between them. {@code clocks} are the running ones, the first due first.
+     */
+    record PastRow(
+            String number,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable String respondent,
+            List<String> category,
+            @Nullable Severity severity,
+            ComplaintState state,
+            @Nullable UnitId unit,
+            @Nullable String handler,
+            int round,
+            @Nullable String source,
+            Instant receivedAt,
+            List<NextDeadline> clocks) {
+        static PastRow of(BoardCase kept) {
+            var card = kept.card();
+            return new PastRow(
+                    card.number(),
+                    card.kind(),
+                    card.channel(),
+                    card.respondent(),
+                    card.category(),
+                    card.severity(),
+                    card.state(),
+                    card.unit(),
+                    card.handler(),
+                    card.round(),
+                    card.source(),
+                    card.receivedAt(),
+                    NextDeadline.running(kept.deadlines()));
+        }
     }
 }

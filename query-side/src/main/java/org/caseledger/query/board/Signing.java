@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * whether a lowering waits for a leader (P9.12), and who decides on a reconsideration, null while none waits: the
  * center, a leader once the center had a part in what is reconsidered (P6.12).
  */
-record Signing(
+public record Signing(
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
         @Nullable Role reviewsReturn,

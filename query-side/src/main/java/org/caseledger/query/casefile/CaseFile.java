@@ -1,13 +1,17 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.EqualsAndHashCode;
+import lombok.Getter;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Sealed;
@@ -19,8 +23,6 @@ import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.Matter;
-import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.complaint.ReceiptEvent.AgentRecorded;
@@ -28,12 +30,15 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.retention.Retention;
+import org.caseledger.facts.CaseRecord;
 import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.CaseState;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -43,45 +48,79 @@ import org.jspecify.annotations.Nullable;
  * on a day that is not worked, {@code version} the sequence of that event in the case, {@code position} its place in
  * the log.
  */
-public record CaseFile(
-        CaseId caseId,
-        long position,
-        long version,
-        Instant recordedAt,
-        ComplaintReceived receipt,
-        ComplaintState state,
-        int round,
-        CaseFacts facts,
-        List<String> category,
-        NamedRespondent respondent,
-        @Nullable Sealed complainant,
-        Sealed narrative,
-        @Nullable Matter matter,
-        @Nullable Set<RecordItem> given,
-        @Nullable UnitId signedOffUnit,
-        @Nullable UnitId unit,
-        @Nullable String handler,
-        @Nullable DutyOfficerNamed duty,
-        @Nullable Secrecy secrecy,
-        Retention retention,
-        Deadlines deadlines,
-        List<Done> done,
-        List<Recorded> events)
-        implements SeenCase {
+@EqualsAndHashCode
+@Getter
+public final class CaseFile implements SeenCase {
     private static final Set<ComplaintState> BEFORE_ACCEPTANCE = EnumSet.of(
             ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED);
 
     /** Something that a person did with the case, and who it was. */
     public record Done(Recorded recorded, Act act) {}
 
+    private final ComplaintReceived receipt;
+    private final List<Recorded> events;
+    private final List<Done> done = new ArrayList<>();
+    private CaseState of = CaseState.NONE;
+    private CaseRecord record;
+    private CaseFacts facts;
+    private long position;
+    private long version;
+    private Instant recordedAt;
+    private @Nullable UnitId signedOffUnit;
+    private @Nullable DutyOfficerNamed duty;
+    private @Nullable Secrecy secrecy;
+    private Retention retention = Retention.NONE;
+    private Deadlines deadlines = Deadlines.NONE;
+
+    private CaseFile(ComplaintReceived receipt, List<Recorded> events) {
+        this.receipt = receipt;
+        this.events = List.copyOf(events);
+        record = CaseRecord.of(receipt);
+        facts = CaseFacts.of(receipt);
+        events.forEach(this::on);
+    }
+
     /** The fold of a case's events in order; empty when they do not begin with a receipt. */
     public static Optional<CaseFile> fold(List<Recorded> events) {
-        if (events.isEmpty() || !(events.get(0).event() instanceof ComplaintReceived)) {
-            return Optional.empty();
+        return !events.isEmpty() && events.get(0).event() instanceof ComplaintReceived e
+                ? Optional.of(new CaseFile(e, events))
+                : Optional.empty();
+    }
+
+    private void on(Recorded recorded) {
+        if (!(recorded.event() instanceof ComplaintEvent event)) {
+            throw new IllegalStateException("Not an event of a complaint: " + recorded);
         }
-        var fold = new CaseFold(events.get(0));
-        events.forEach(fold::on);
-        return Optional.of(fold.file(events));
+        position = recorded.position();
+        version = recorded.sequence();
+        recordedAt = recorded.recordedAt();
+        of = of.on(recorded);
+        record = record.on(event);
+        facts = facts.on(event);
+        secrecy = Secrecy.on(secrecy, event);
+        retention = retention.on(event);
+        deadlines = deadlines.on(event, recorded.recordedAt());
+        if (event instanceof Act act) {
+            done.add(new Done(recorded, act));
+        } else if (event instanceof DutyOfficerNamed e) {
+            duty = e;
+        }
+        if (event instanceof RoutingSignedOff e) {
+            signedOffUnit = e.unit();
+        }
+    }
+
+    public CaseId caseId() {
+        return receipt.caseId();
+    }
+
+    public ComplaintState state() {
+        return of.state();
+    }
+
+    @Override
+    public @Nullable UnitId unit() {
+        return of.unit();
     }
 
     /** Its events without who recorded them and when. */
@@ -120,15 +159,14 @@ public record CaseFile(
 
     /** What the record lacks for acceptance, until there is one (O121-10, O121-11). */
     public Set<RecordItem> missing() {
-        return BEFORE_ACCEPTANCE.contains(state) && facts.kind() == ComplaintKind.COMPLAINT
-                ? RecordItem.missing(
-                        given, respondent, matter, !all(AgentRecorded.class).isEmpty())
+        return BEFORE_ACCEPTANCE.contains(of.state()) && facts.kind() == ComplaintKind.COMPLAINT
+                ? record.missing(!all(AgentRecorded.class).isEmpty())
                 : Set.of();
     }
 
     /** The cover of its dossier, issued since it was archived last; none while it is not. */
     public Optional<Done> dossierCover() {
-        if (state != ComplaintState.ARCHIVED) {
+        if (of.state() != ComplaintState.ARCHIVED) {
             return Optional.empty();
         }
         var archived = stream(ComplaintArchived.class).reduce((a, b) -> b).orElse(null);

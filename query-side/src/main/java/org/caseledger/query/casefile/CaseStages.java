@@ -98,7 +98,7 @@ public final class CaseStages {
 
     private boolean isLate(Stage stage) {
         return summary.deadlines().stream()
-                .filter(line -> line.round() == file.round() || ONCE.contains(stage))
+                .filter(line -> line.round() == file.of().round() || ONCE.contains(stage))
                 .filter(stage::isTimedBy)
                 .anyMatch(line -> line.missed() || line.light() == Light.RED);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.ComplaintState;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * is the most urgent; {@code missingRules} is always empty and is kept for programs that read it: no limit of the law
  * is without its text.
  */
+@With
 public record CaseSummary(
         CaseId caseId,
         String number,
@@ -125,16 +127,16 @@ public record CaseSummary(
                 asOf,
                 file.facts().kind(),
                 file.facts().channel(),
-                file.respondent().name(),
-                file.respondent().kind(),
-                file.respondent().details(),
-                file.matter(),
+                file.record().respondent().name(),
+                file.record().respondent().kind(),
+                file.record().respondent().details(),
+                file.record().matter(),
                 missing(file, procedure),
                 file.receipt().procedure(),
                 file.receivedAt(),
                 file.state(),
-                file.round(),
-                file.category(),
+                file.of().round(),
+                file.of().classification().category(),
                 file.classified().map(ComplaintClassified::object).orElse(null),
                 file.classified().map(ComplaintClassified::problem).orElse(null),
                 file.facts().severity(),
@@ -144,7 +146,7 @@ public record CaseSummary(
                 file.facts().flags(),
                 file.signedOffUnit(),
                 file.unit(),
-                file.handler(),
+                file.of().handler(),
                 duty(file),
                 gravest(file, asOf),
                 file.deadlines().all().stream()

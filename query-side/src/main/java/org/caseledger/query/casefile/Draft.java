@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import lombok.With;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.Ending;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A draft of a reply and what was decided on it (P9.12); {@code digest} stands for its text, {@code part} the name
  * under which the text is sealed.
  */
+@With
 public record Draft(
         int number,
         String part,
@@ -45,6 +47,7 @@ public record Draft(
     }
 
     /** A decision of a leader or the legal section. */
+    @With
     public record Decision(
             ApprovalLevel level,
             boolean approved,
@@ -75,13 +78,13 @@ public record Draft(
                         List.of()));
             } else if (step.act() instanceof ReplyApproved e) {
                 var decision = new Decision(e.level(), true, e.by(), e.opinion(), e.occurredAt());
-                drafts.replaceAll(d -> d.number == e.draft() ? d.with(d.standing, decision) : d);
+                drafts.replaceAll(d -> d.number == e.draft() ? d.with(decision) : d);
             } else if (step.act() instanceof ReplyRejected e) {
                 var decision = new Decision(e.level(), false, e.by(), e.opinion(), e.occurredAt());
-                drafts.replaceAll(d -> d.number == e.draft() ? d.with(Standing.REJECTED, decision) : d);
+                drafts.replaceAll(d -> d.number == e.draft() ? d.with(decision).withStanding(Standing.REJECTED) : d);
             } else if (step.act() instanceof ComplaintReplied e) {
                 drafts.replaceAll(
-                        d -> e.draft() != null && d.number == e.draft() ? d.standing(Standing.SENT) : d.voided());
+                        d -> e.draft() != null && d.number == e.draft() ? d.withStanding(Standing.SENT) : d.voided());
             } else if (step.act() instanceof BeginsRound || step.act() instanceof Ending) {
                 drafts.replaceAll(Draft::voided);
             }
@@ -92,7 +95,7 @@ public record Draft(
     /** The draft where these levels have to approve it: approved once all of them have. */
     Draft approvedBy(Collection<ApprovalLevel> levels) {
         boolean all = !levels.isEmpty() && approvedBy().containsAll(levels);
-        return standing == Standing.WAITING && all ? standing(Standing.APPROVED) : this;
+        return standing == Standing.WAITING && all ? withStanding(Standing.APPROVED) : this;
     }
 
     /** Whether it may still be sent. */
@@ -101,16 +104,12 @@ public record Draft(
     }
 
     private Draft voided() {
-        return standing == Standing.WAITING ? standing(Standing.VOID) : this;
+        return standing == Standing.WAITING ? withStanding(Standing.VOID) : this;
     }
 
-    private Draft standing(Standing next) {
-        return new Draft(number, part, digest, by, draftedAt, next, decisions);
-    }
-
-    private Draft with(Standing next, Decision decision) {
+    private Draft with(Decision decision) {
         var all = new ArrayList<>(decisions);
         all.add(decision);
-        return new Draft(number, part, digest, by, draftedAt, next, List.copyOf(all));
+        return withDecisions(List.copyOf(all));
     }
 }

@@ -40,10 +40,10 @@ final class Parts {
 
     static Map<String, Sealed> of(CaseFile file) {
         var parts = new LinkedHashMap<String, Sealed>();
-        if (file.complainant() != null) {
-            parts.put(SealedPart.COMPLAINANT.part(), file.complainant());
+        if (file.record().complainant() != null) {
+            parts.put(SealedPart.COMPLAINANT.part(), file.record().complainant());
         }
-        parts.put(SealedPart.NARRATIVE.part(), file.narrative());
+        parts.put(SealedPart.NARRATIVE.part(), file.record().narrative());
         ofActs(file).values().forEach(part -> parts.put(part.name(), part.sealed()));
         return parts;
     }
@@ -51,7 +51,7 @@ final class Parts {
     /** What is sealed, where the acts' parts have been given their names. */
     static Set<String> names(CaseFile file, Map<Long, String> partNames) {
         var names = new LinkedHashSet<String>();
-        if (file.complainant() != null) {
+        if (file.record().complainant() != null) {
             names.add(SealedPart.COMPLAINANT.part());
         }
         names.add(SealedPart.NARRATIVE.part());

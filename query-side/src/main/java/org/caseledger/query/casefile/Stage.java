@@ -5,6 +5,7 @@ import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.REASSIGNMENT;
 
 import java.util.Set;
+import lombok.Getter;
 import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
@@ -33,7 +34,9 @@ public enum Stage implements Labelled {
     FOLLOW_UP("回访", "follow-up", FollowUpRecorded.class, Clock.FOLLOW_UP),
     ARCHIVE("归档", "archive", ComplaintArchived.class);
 
+    @Getter
     private final Text text;
+
     private final Class<? extends Act> completedBy;
     private final Set<Clock> clocks;
 
@@ -41,11 +44,6 @@ public enum Stage implements Labelled {
         this.text = new Text(zh, en);
         this.completedBy = completedBy;
         this.clocks = Set.of(clocks);
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 
     /** Whether an act completes it. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An act on a case: by whom, when, and the contents of the event without sealed text, under the event's own names;
  * {@code part} names what it sealed.
  */
+@With
 public record Step(
         long position,
         long sequence,

@@ -2,8 +2,10 @@ package org.caseledger.query.deadlines;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** The numbers of a {@link Compliance}, each of which is a list of clocks. */
+@RequiredArgsConstructor
 public enum ComplianceFigure {
     TOTAL("true"),
     MET_IN_TIME("d.status = 'MET' AND NOT d.late AND NOT d.extended AND NOT d.as_stated"),
@@ -15,10 +17,6 @@ public enum ComplianceFigure {
     RUNNING("d.status = 'OPEN' AND NOT d.missed");
 
     private final String condition;
-
-    ComplianceFigure(String condition) {
-        this.condition = condition;
-    }
 
     String condition() {
         return condition;

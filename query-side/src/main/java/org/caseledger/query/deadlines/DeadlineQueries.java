@@ -1,7 +1,5 @@
 package org.caseledger.query.deadlines;
 
-import static org.caseledger.query.deadlines.DeadlineConditions.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,10 +14,12 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,7 +138,7 @@ public final class DeadlineQueries {
                          ORDER BY day
                         """.formatted(clocks, conditions.text()))
                 .params(conditions.params())
-                .param("now", utc(now))
+                .param("now", Conditions.utc(now))
                 .param("zone", WorkCalendar.ZONE.getId())
                 .query(DueDay.class)
                 .list();
@@ -150,7 +150,7 @@ public final class DeadlineQueries {
                 .param("case", caseId.value())
                 .query((row, n) -> kept(row))
                 .optional()
-                .map(c -> c.clocks().stream().map(clock -> row(c, clock)).toList())
+                .map(c -> c.clocks().stream().map(c::row).toList())
                 .orElse(List.of());
     }
 
@@ -163,7 +163,7 @@ public final class DeadlineQueries {
         if (last != null) {
             conditions
                     .with("(due_at, case_id, clock, number) > (:due, :case, :clock, :number)", true)
-                    .param("due", utc(last.dueAt()))
+                    .param("due", Conditions.utc(last.dueAt()))
                     .param("case", last.caseId().value())
                     .param("clock", last.clock().name())
                     .param("number", last.number());
@@ -176,11 +176,7 @@ public final class DeadlineQueries {
                         """.formatted(clocks, conditions.text()))
                 .params(conditions.params())
                 .param("limit", limit)
-                .query((row, n) -> new PassedDeadline(
-                        new CaseId(row.getObject("case_id", UUID.class)),
-                        Clock.valueOf(row.getString("clock")),
-                        row.getInt("number"),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .query(RowReading.of(PassedDeadline.class))
                 .list();
     }
 
@@ -227,8 +223,8 @@ public final class DeadlineQueries {
                          ORDER BY 1 NULLS FIRST
                         """)
                 .param("by", by.name())
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Conditions.utc(from))
+                .param("to", Conditions.utc(to))
                 .query(SourceVerdicts.class)
                 .list();
     }
@@ -245,24 +241,78 @@ public final class DeadlineQueries {
     private static DeadlineRow listed(ResultSet row, int n) throws SQLException {
         var ofCase = kept(row);
         var clock = Clock.valueOf(row.getString("clock"));
-        return row(ofCase, ofCase.clock(clock, row.getInt("start")));
+        return ofCase.row(ofCase.clock(clock, row.getInt("start")));
     }
 
     private static DeadlineCase kept(ResultSet row) throws SQLException {
         return EventCodec.read(row.getString("kept"), DeadlineCase.class);
     }
 
-    private static DeadlineRow row(DeadlineCase of, DeadlineCase.Counted clock) {
-        return new DeadlineRow(
-                of.caseId(),
-                of.number(),
-                of.kind(),
-                of.channel(),
-                of.state(),
-                of.unit(),
-                clock.answering(),
-                of.receivedAt(),
-                of.source(),
-                clock.deadline());
+    /** Which rows of the clocks a list and its filter ask for. */
+    static final class DeadlineConditions {
+        private static final String ASSISTING = "clock = 'ASSISTANCE' AND answering = :within";
+
+        private DeadlineConditions() {}
+
+        /** The conditions of a list and a filter at an instant. */
+        static Conditions of(DeadlineList list, DeadlineFilter filter, Instant now) {
+            var conditions = Conditions.of(filter).with(seen(list), "within", filter.within());
+            if (filter.day() != null) {
+                due(conditions, "day", filter.day(), filter.day());
+            }
+            lit(conditions, filter.light(), now);
+            return switch (list) {
+                case DUE_SOON -> conditions.with("running AND amber_at <= :now AND due_at > :now", "now", now);
+                case OVERDUE -> conditions.with("running AND due_at <= :now", "now", now);
+                case MET_LATE -> conditions.with("status = 'MET' AND late", true);
+                case RUNNING -> conditions.with("running", true);
+            };
+        }
+
+        /**
+         * The clocks of the unit's cases, and those under which it assists with a case of another: of what it has
+         * answered, as long as it sees the case.
+         */
+        private static String seen(DeadlineList list) {
+            return list == DeadlineList.MET_LATE
+                    ? "(unit = :within OR %s AND case_id IN (%s UNION ALL %s))"
+                            .formatted(ASSISTING, assistedIn("board"), assistedIn("exercise_board"))
+                    : "(unit = :within OR %s)".formatted(ASSISTING);
+        }
+
+        private static String assistedIn(String board) {
+            return "SELECT case_id FROM views.%s WHERE assisted_by @> ARRAY[:within::text]".formatted(board);
+        }
+
+        private static void lit(Conditions conditions, @Nullable Light light, Instant now) {
+            if (light == null) {
+                return;
+            }
+            var lit =
+                    switch (light) {
+                        case RED -> "due_at <= :asOf";
+                        case AMBER -> "due_at > :asOf AND amber_at <= :asOf";
+                        case GREEN -> "due_at > :asOf AND amber_at > :asOf";
+                    };
+            conditions.with(lit, "asOf", now);
+        }
+
+        /** And that they are due from a day to another, which {@code span} names the parameters by. */
+        static Conditions due(Conditions conditions, String span, LocalDate first, LocalDate last) {
+            var begin = span + "Begin";
+            var end = span + "End";
+            return conditions
+                    .with("due_at > :" + begin, begin, begin(first))
+                    .with("due_at <= :" + end, end, begin(last.plusDays(1)));
+        }
+
+        private static OffsetDateTime begin(LocalDate day) {
+            return Conditions.utc(day.atStartOfDay(WorkCalendar.ZONE).toInstant());
+        }
+
+        /** Enums and ids as they are written in the rows. */
+        static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
+        }
     }
 }

@@ -109,28 +109,17 @@ public final class FigureQueries {
 
     private static DeadlineRow clock(ResultSet row, int n) throws SQLException {
         var of = kept(row);
-        var clock = of.clock(Clock.valueOf(row.getString("clock")), row.getInt("start"));
-        return new DeadlineRow(
-                of.caseId(),
-                of.number(),
-                of.kind(),
-                of.channel(),
-                of.state(),
-                of.unit(),
-                clock.answering(),
-                of.receivedAt(),
-                of.source(),
-                clock.deadline());
+        return of.row(of.clock(Clock.valueOf(row.getString("clock")), row.getInt("start")));
     }
 
     private static VerdictCase verdict(DeadlineCase of) {
         return new VerdictCase(
                 of.caseId(),
-                of.number(),
-                of.channel(),
-                of.unit(),
-                of.receivedAt(),
-                of.source(),
+                of.of().number(),
+                of.of().channel(),
+                of.of().unit(),
+                of.of().receivedAt(),
+                of.of().source(),
                 of.verdict(),
                 of.position());
     }

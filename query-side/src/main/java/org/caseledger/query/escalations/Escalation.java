@@ -1,6 +1,7 @@
 package org.caseledger.query.escalations;
 
 import java.time.Instant;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A submission to a superior authority, possibly for {@code arbitration}, counted from 1 in its case: to whom, why,
  * when, by whom, and the answer (null: none yet).
  */
+@With
 public record Escalation(
         CaseId caseId,
         int number,
@@ -25,6 +27,7 @@ public record Escalation(
         @Nullable Answer answer)
         implements Withheld<Escalation> {
     /** What was answered, what follows from it, when, and who recorded it. */
+    @With
     public record Answer(String answer, String consequence, Instant at, Actor recordedBy) {}
 
     static Escalation of(int number, EscalatedToSuperior e, Recorded recorded) {
@@ -41,27 +44,14 @@ public record Escalation(
 
     @Override
     public Escalation withheld() {
-        return new Escalation(
-                caseId,
-                number,
-                authority,
-                arbitration,
-                SecretNow.WORDS,
-                escalatedAt,
-                escalatedBy,
-                answer == null ? null : new Answer(SecretNow.WORDS, SecretNow.WORDS, answer.at(), answer.recordedBy()));
+        var withheld = withWhy(SecretNow.WORDS);
+        return answer == null
+                ? withheld
+                : withheld.withAnswer(answer.withAnswer(SecretNow.WORDS).withConsequence(SecretNow.WORDS));
     }
 
     Escalation answered(EscalationAnswered e, Recorded recorded) {
-        return new Escalation(
-                caseId,
-                number,
-                authority,
-                arbitration,
-                why,
-                escalatedAt,
-                escalatedBy,
-                new Answer(e.answer(), e.consequence(), when(e.occurredAt(), recorded), recorded.actor()));
+        return withAnswer(new Answer(e.answer(), e.consequence(), when(e.occurredAt(), recorded), recorded.actor()));
     }
 
     private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {

@@ -3,6 +3,7 @@ package org.caseledger.query.findings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * answers for it (null: the complaint center); {@code history} is one of an imported history, from before the case was
  * here.
  */
+@With
 public record Finding(
         long position,
         FindingRule rule,
@@ -75,41 +77,15 @@ public record Finding(
                 recorded.actor().person(),
                 recorded.actor().name(),
                 recorded.recordedAt()));
-        return new Finding(
-                position,
-                rule,
-                clause,
-                severity,
-                caseId,
-                number,
-                positions,
-                at,
-                person,
-                unit,
-                zh,
-                en,
-                List.copyOf(all),
-                history);
+        return withAnswers(List.copyOf(all));
     }
 
     /** The same without free text, for people whom a secret case does not name (P7.20). */
     public Finding withheld() {
-        boolean told = rule.tellsWhatWasWritten();
-        return new Finding(
-                position,
-                rule,
-                clause,
-                severity,
-                caseId,
-                number,
-                positions,
-                at,
-                person,
-                unit,
-                told ? SecretNow.WITHHELD.zh() : zh,
-                told ? SecretNow.WITHHELD.en() : en,
-                answers.stream().map(Answered::withheld).toList(),
-                history);
+        var answered = withAnswers(answers.stream().map(Answered::withheld).toList());
+        return rule.tellsWhatWasWritten()
+                ? answered.withZh(SecretNow.WITHHELD.zh()).withEn(SecretNow.WITHHELD.en())
+                : answered;
     }
 
     /** The last answer to it; null while there is none. */

@@ -5,6 +5,7 @@ import static org.caseledger.query.findings.FindingSeverity.LIGHT;
 import static org.caseledger.query.findings.FindingSeverity.SERIOUS;
 
 import java.util.List;
+import lombok.Getter;
 import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
@@ -25,10 +26,12 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
+import org.caseledger.events.oversight.ReadingSign;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Gates;
+import org.caseledger.query.history.Times;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Every rule that histories are checked against, in the order of life, each with its clauses, its severity and the
  * event that establishes a finding: once it is there it stays, whatever comes later.
  */
+@Getter
 public enum FindingRule implements Labelled {
     GATE_LOWERED("P9.12", SERIOUS, "降低分类", "classification lowered", ComplaintEvent.class, GateRules::lowered),
     ASSIGNED_AFTER_SIGN_OFF_DAY(
@@ -304,7 +308,12 @@ public enum FindingRule implements Labelled {
         Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules);
     }
 
+    /**
+     * Where it is found: one clause of each procedure that has it. A finding names the one that binds its case, or the
+     * one of the case's own gate or clock.
+     */
     private final List<String> clauses;
+
     private final FindingSeverity severity;
     private final Text text;
     private final On on;
@@ -340,14 +349,6 @@ public enum FindingRule implements Labelled {
         return on.find(before, recorded, rules);
     }
 
-    /**
-     * Where it is found: one clause of each procedure that has it. A finding names the one that binds its case, or the
-     * one of the case's own gate or clock.
-     */
-    public List<String> clauses() {
-        return clauses;
-    }
-
     /** The clause by which it binds a case of that procedure; see {@link Clause#under}. */
     public String clauseUnder(String procedure) {
         return Clause.under(procedure, clauses);
@@ -358,13 +359,36 @@ public enum FindingRule implements Labelled {
         return this == CORRECTED_AFTER_REPLY;
     }
 
-    /** How grave it is when it is found. */
-    public FindingSeverity severity() {
-        return severity;
-    }
+    /** Rules about who reads a case (P1.08): each is known by what the ledger noticed. */
+    static final class ReadingRules {
+        private ReadingRules() {}
 
-    @Override
-    public Text text() {
-        return text;
+        static @Nullable Found manyCases(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
+            return found(
+                    ReadingSign.MANY_CASES,
+                    e,
+                    "截至%s当日已查阅%d件，平日平均%d件",
+                    "By %1$s, %2$d cases read on that day; on other days %3$d on average");
+        }
+
+        static @Nullable Found offHours(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
+            return found(
+                    ReadingSign.OFF_HOURS, e, "于%s非办公时间查阅，当日不在值班", "Read at %s, out of office hours and without duty");
+        }
+
+        static @Nullable Found ownPhone(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
+            return found(
+                    ReadingSign.OWN_PHONE,
+                    e,
+                    "于%s查阅，投诉人电话与查阅人值班电话相同",
+                    "Read at %s; the complainant's phone is the reader's own on a roster");
+        }
+
+        private static @Nullable Found found(ReadingSign sign, UnusualReadingNoticed e, String zh, String en) {
+            return e.sign() == sign
+                    ? Found.of(
+                            List.of(e.position()), e.person(), e.unit(), zh, en, Times.at(e.at()), e.cases(), e.usual())
+                    : null;
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class FindingView extends DeclaredView<WatchedCase> {
         super(
                 dataSource,
                 "findings",
-                20,
+                21,
                 WatchedCase.class,
                 WatchedCase::caseId,
                 (before, recorded) -> WatchedCase.on(before, recorded, rules));

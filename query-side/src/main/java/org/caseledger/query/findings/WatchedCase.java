@@ -3,12 +3,32 @@ package org.caseledger.query.findings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import lombok.With;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.Role;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
+import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -24,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WatchedCase(
         CaseId caseId,
-        long position,
+        @With long position,
         About about,
         Protection protection,
         Routing routing,
@@ -98,7 +118,7 @@ record WatchedCase(
                 List.copyOf(doubtful),
                 List.copyOf(sure),
                 Secrecy.on(secrecy, recorded.event()));
-        return next.equals(this) ? this : next.at(recorded.position());
+        return next.equals(this) ? this : next.withPosition(recorded.position());
     }
 
     private @Nullable Gates gates(Function<String, @Nullable CaseRules> rules) {
@@ -133,8 +153,89 @@ record WatchedCase(
                 : findings.stream().map(Finding::withheld).toList();
     }
 
-    private WatchedCase at(long now) {
-        return new WatchedCase(
-                caseId, now, about, protection, routing, reply, involved, clocks, archived, unsure, findings, secrecy);
+    /** The clocks of a case that have not ended. */
+    record WatchedClocks(List<WatchedClock> open) {
+        static final WatchedClocks NONE = new WatchedClocks(List.of());
+
+        WatchedClocks on(Recorded recorded) {
+            if (!(recorded.event() instanceof DeadlineEvent event)) {
+                return this;
+            }
+            var next = new ArrayList<>(open);
+            if (event instanceof DeadlineSet set) {
+                next.removeIf(clock -> clock.isMeantBy(set));
+                next.add(WatchedClock.of(set, recorded));
+            } else if (event instanceof DeadlineMet || event instanceof DeadlineLapsed) {
+                next.removeIf(clock -> clock.isMeantBy(event));
+            } else {
+                next.replaceAll(clock -> clock.isMeantBy(event) ? clock.on(event) : clock);
+            }
+            return next.equals(open) ? this : new WatchedClocks(List.copyOf(next));
+        }
+
+        /** The clock that an event is about; none in a history that never started it. */
+        Optional<WatchedClock> of(DeadlineEvent event) {
+            return open.stream().filter(clock -> clock.isMeantBy(event)).findFirst();
+        }
+
+        boolean runs(Clock clock) {
+            return open.stream().anyMatch(c -> c.clock() == clock);
+        }
+    }
+
+    /**
+     * Who handled a case, who decided in the rounds before and in this one, each in one order, whether this round is a
+     * reconsideration, and whether its result waits to be recorded.
+     */
+    record Involved(
+            List<String> handled, List<String> before, List<String> now, boolean reconsidered, boolean resultWaits) {
+        static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false, false);
+
+        Involved on(Recorded recorded) {
+            if (!(recorded.event() instanceof Act act) || act.occurred().source() != null) {
+                return this;
+            }
+            if (act instanceof BeginsRound e) {
+                return new Involved(handled, merged(before, now), List.of(), e.reconsiders(), e.reconsiders());
+            }
+            var actor = recorded.actor();
+            var person = List.of(actor.person());
+            boolean handles = actor.role() == Role.HANDLER || answersWithoutADraft(act);
+            return new Involved(
+                    handles ? merged(handled, person) : handled,
+                    before,
+                    decides(act) ? merged(now, person) : now,
+                    reconsidered,
+                    resultWaits && !(act instanceof ReconsiderationDecided));
+        }
+
+        /** Those who decide on the reconsideration, with this reply, and decided before. */
+        List<String> again(Recorded recorded, ComplaintReplied e) {
+            if (!reconsidered) {
+                return List.of();
+            }
+            var sender = answersWithoutADraft(e) ? List.of(recorded.actor().person()) : List.<String>of();
+            return merged(now, sender).stream().filter(before::contains).toList();
+        }
+
+        private static boolean decides(Act act) {
+            return act instanceof ReplyDrafted
+                    || act instanceof DraftReviewed
+                    || act instanceof ReplyApproved
+                    || act instanceof OpinionProposed
+                    || act instanceof OpinionReviewed
+                    || act instanceof ComplaintDeclined
+                    || act instanceof ReconsiderationDecided
+                    || answersWithoutADraft(act);
+        }
+
+        private static boolean answersWithoutADraft(Act act) {
+            return act instanceof ComplaintReplied e && e.draft() == null;
+        }
+
+        private static List<String> merged(List<String> some, List<String> more) {
+            return List.copyOf(
+                    new TreeSet<>(Stream.concat(some.stream(), more.stream()).toList()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.query.findings;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import lombok.With;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * due before it was extended, {@code extensions} how often that was; {@code unit} is the one that assists, null for
  * every other clock.
  */
+@With
 record WatchedClock(
         Clock clock,
         int number,
@@ -49,17 +51,13 @@ record WatchedClock(
 
     WatchedClock on(DeadlineEvent event) {
         if (event instanceof DeadlineExtended e) {
-            return due(e.dueAt(), dueFirst, extensions + 1, missed);
+            return withDueAt(e.dueAt()).withExtensions(extensions + 1);
         } else if (event instanceof DeadlineResumed e) {
-            return due(e.dueAt(), extended() ? dueFirst : e.dueAt(), extensions, missed);
+            return withDueAt(e.dueAt()).withDueFirst(extended() ? dueFirst : e.dueAt());
         } else if (event instanceof DeadlineMissed) {
-            return due(dueAt, dueFirst, extensions, true);
+            return withMissed(true);
         }
         return this;
-    }
-
-    private WatchedClock due(Instant due, Instant first, int times, boolean nowMissed) {
-        return new WatchedClock(clock, number, setAt, due, first, rule, clause, times, nowMissed, unit);
     }
 
     boolean extended() {

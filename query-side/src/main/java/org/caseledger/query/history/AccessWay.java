@@ -1,5 +1,7 @@
 package org.caseledger.query.history;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.AccessEvent.CasesSearched;
@@ -7,12 +9,13 @@ import org.caseledger.events.oversight.AccessEvent.RecordsRead;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.casefile.SealedPart;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** The way in which a person accessed something (P1.08): on a page, on paper, as a file, or by a login. */
-public enum AccessWay implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum AccessWay implements Bilingual {
     OPENED("打开", "Opened"),
     PRINTED("打印", "Printed"),
     DOWNLOADED("下载", "Downloaded"),
@@ -20,11 +23,8 @@ public enum AccessWay implements Labelled {
     SEARCHED("检索", "Searched"),
     LOGIN("登录", "Login");
 
-    private final Text text;
-
-    AccessWay(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
+    private final String zh;
+    private final String en;
 
     /** Of an event by which something was accessed; null for any other. */
     public static @Nullable AccessWay of(LedgerEvent event) {
@@ -62,10 +62,5 @@ public enum AccessWay implements Labelled {
                     ACCESS_LOG,
                     LOG_MIRROR -> DOWNLOADED;
         };
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

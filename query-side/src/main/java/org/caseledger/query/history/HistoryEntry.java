@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.With;
 import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
@@ -54,7 +55,7 @@ public record HistoryEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf,
         @Nullable Instant occurredAt,
         Instant recordedAt,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Mark> marks,
+        @With @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Mark> marks,
         @Nullable String lateReason,
         @Nullable String source,
         @Nullable Integer draft,
@@ -117,28 +118,6 @@ public record HistoryEntry(
         TIME_IN_DOUBT,
         /** A view could not apply it and goes on without it. */
         SET_ASIDE
-    }
-
-    HistoryEntry with(Set<Mark> found) {
-        return new HistoryEntry(
-                position,
-                caseId,
-                sequence,
-                type,
-                text,
-                person,
-                name,
-                role,
-                unit,
-                behalf,
-                occurredAt,
-                recordedAt,
-                found,
-                lateReason,
-                source,
-                draft,
-                digest,
-                part);
     }
 
     private static HistoryEntry of(Recorded recorded, Text words, @Nullable String part) {

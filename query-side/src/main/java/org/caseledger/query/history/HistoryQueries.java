@@ -1,5 +1,7 @@
 package org.caseledger.query.history;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
@@ -29,7 +32,9 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.query.Page;
 import org.caseledger.query.RowReading;
 import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.history.HistoryEntry.Mark;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.SetAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -109,7 +114,7 @@ public final class HistoryQueries {
         var marks = new RecordMarks(log, file.events());
         return file.events().stream()
                 .map(event -> telling.of(event, procedure, called, parts.get(event.position())))
-                .map(entry -> entry.with(marks.of(entry.position())))
+                .map(entry -> entry.withMarks(marks.of(entry.position())))
                 .toList();
     }
 
@@ -162,5 +167,28 @@ public final class HistoryQueries {
         var recorded = Recorded.of(event);
         return new ActivityEntry(
                 telling.of(recorded, null, names, null), line.number(), AccessWay.of(recorded.event()));
+    }
+
+    /** What is odd about the records of some events. */
+    static final class RecordMarks {
+        private final Set<Long> inDoubt;
+        private final Set<Long> setAside;
+
+        RecordMarks(EventLog log, Collection<Recorded> events) {
+            inDoubt = log.inDoubt(events.stream().map(Recorded::position).toList());
+            setAside = new SetAside(log)
+                    .all().stream().map(EventSetAside::position).collect(Collectors.toSet());
+        }
+
+        Set<Mark> of(long position) {
+            var marks = EnumSet.noneOf(Mark.class);
+            if (inDoubt.contains(position)) {
+                marks.add(Mark.TIME_IN_DOUBT);
+            }
+            if (setAside.contains(position)) {
+                marks.add(Mark.SET_ASIDE);
+            }
+            return marks;
+        }
     }
 }

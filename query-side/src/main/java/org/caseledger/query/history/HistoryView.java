@@ -1,5 +1,6 @@
 package org.caseledger.query.history;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.history}: a row for every event, of cases and of those who use the ledger. */
-public final class HistoryView implements View<HistoryOfCase> {
+public final class HistoryView implements View<HistoryView.HistoryOfCase> {
     private final Rows<HistoryRow> rows;
 
     public HistoryView(DataSource dataSource) {
@@ -69,5 +70,14 @@ public final class HistoryView implements View<HistoryOfCase> {
     @Override
     public boolean remembers() {
         return false;
+    }
+
+    /** The rows that a batch of events adds to a case. */
+    record HistoryOfCase(List<HistoryRow> added) {
+        static HistoryOfCase on(@Nullable HistoryOfCase before, Recorded recorded) {
+            var added = new ArrayList<>(before == null ? List.<HistoryRow>of() : before.added);
+            added.add(HistoryRow.of(recorded));
+            return new HistoryOfCase(List.copyOf(added));
+        }
     }
 }

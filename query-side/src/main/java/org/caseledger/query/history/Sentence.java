@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clause;
 import org.caseledger.events.EventType;
@@ -143,6 +144,7 @@ final class Sentence {
         }
     }
 
+    @RequiredArgsConstructor
     private static final class Parser {
         private static final String SIGNS = "[]{}~";
 
@@ -151,12 +153,6 @@ final class Sentence {
         private final Function<Labelled, String> language;
         private final Set<String> named = new TreeSet<>();
         private int at;
-
-        Parser(Class<?> type, String text, Function<Labelled, String> language) {
-            this.type = type;
-            this.text = text;
-            this.language = language;
-        }
 
         Piece all() {
             var all = pieces();

@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.events.Clause;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Says;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
+import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.incident.IncidentEvent.TaskForceFormed;
 import org.caseledger.events.office.SettingsEvent;
+import org.caseledger.events.office.SettingsEvent.SettingsChanged;
+import org.caseledger.events.office.SettingsEvent.SettingsChanged.Change;
+import org.caseledger.events.office.SettingsEvent.SettingsRecorded;
 import org.caseledger.events.respondent.RespondentEvent.RespondentAliased;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.procedure.Procedure;
@@ -161,5 +166,86 @@ public final class Words {
     /** How a person was reached; what is done in person has no medium. */
     static Text by(Medium medium) {
         return medium == Medium.IN_PERSON ? medium.text() : format("以%s", "by %s", medium);
+    }
+
+    /** That a deadline was set, with its other limits, in words. */
+    static final class DeadlineWords {
+        private DeadlineWords() {}
+
+        /** The length of the limit is included if the procedure is still the version that set it. */
+        static Text of(DeadlineSet e, @Nullable Procedure procedure) {
+            var sentence = format(
+                            "%s至 %s（%s", "%s due %s (%s", e.called(), Times.until(e.dueAt()), Clause.of(e.clause()))
+                    .andIfPresent("，%s", ", %s", e.unit() == null ? limitOf(e, procedure) : null)
+                    .and("）", ")");
+            for (var other : others(e)) {
+                var until = Times.until(other.dueAt());
+                sentence = sentence.and("，另有时限至 " + until, ", also due " + until)
+                        .andIfPresent("（%s）", " (%s)", Clause.of(other.clause()));
+            }
+            return e.provisional()
+                    ? sentence.and("，该年放假安排未公布，暂按周末推算", "; provisional, as the holidays of that year are not yet known")
+                    : sentence;
+        }
+
+        private static List<OtherLimit> others(DeadlineSet e) {
+            return e.others() == null ? List.of() : e.others();
+        }
+
+        private static @Nullable Labelled limitOf(DeadlineSet set, @Nullable Procedure procedure) {
+            if (procedure == null || !procedure.version().equals(set.procedureVersion())) {
+                return null;
+            }
+            return procedure.rules().stream()
+                    .filter(rule -> rule.id().equals(set.rule()))
+                    .findFirst()
+                    .map(rule -> rule.limit())
+                    .orElse(null);
+        }
+    }
+
+    /** What a start found different in the settings; the first of the values that differ. */
+    static final class SettingsWords {
+        private static final int TOLD = 3;
+        private static final int LONGEST = 60;
+
+        private SettingsWords() {}
+
+        static Text of(SettingsEvent event) {
+            return what(event)
+                    .and(format("，启动人：%s", ", started by: %s", event.operator()))
+                    .and(
+                            event.reason() == null
+                                    ? new Text("，未说明理由", ", no reason given")
+                                    : format("，理由：%s", ", reason: %s", event.reason()));
+        }
+
+        private static Text what(SettingsEvent event) {
+            if (event instanceof SettingsRecorded e) {
+                return format(
+                        "首次登记现行的设置、程序和日历文件，共%d项",
+                        "Settings, procedures and calendar files in force recorded for the first time, %d values",
+                        e.values().size());
+            }
+            var changes = ((SettingsChanged) event).changes();
+            var told = changes.stream().limit(TOLD).map(SettingsWords::of).toList();
+            var more = changes.size() > TOLD ? new Text("等", " and others") : new Text("", "");
+            return format("启动时发现变更%d项：", "Different at this start, %d values: ", changes.size())
+                    .and(Words.joined(told, "；", "; "))
+                    .and(more);
+        }
+
+        private static Text of(Change change) {
+            return format("%s：%s → %s", "%s: %s → %s", change.name(), value(change.before()), value(change.after()));
+        }
+
+        private static Object value(@Nullable String value) {
+            if (value == null) {
+                return new Text("（无）", "(none)");
+            } else if (value.isEmpty()) {
+                return new Text("（空）", "(empty)");
+            }
+            return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.caseledger.procedure.Measure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.Response;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,9 +94,13 @@ public final class IncidentProposals {
                                  WHERE received_at >= :from AND received_at <= :now AND NOT migrated) AS received
                          GROUP BY GROUPING SETS ((hour), (hour, channel), (hour, category_1))
                         HAVING grouping(channel, category_1) <> 2 OR category_1 IS NOT NULL
-                        """).param("from", utc(from)).param("now", utc(now)).query(row -> {
-            intake.add(of(row), row.getObject("hour", OffsetDateTime.class).toInstant(), row.getLong("cases"));
-        });
+                        """)
+                .param("from", Conditions.utc(from))
+                .param("now", Conditions.utc(now))
+                .query(row -> {
+                    intake.add(
+                            of(row), row.getObject("hour", OffsetDateTime.class).toInstant(), row.getLong("cases"));
+                });
         return intake;
     }
 
@@ -173,9 +177,5 @@ public final class IncidentProposals {
 
     private static SqlArrayValue text(List<String> values) {
         return new SqlArrayValue("text", values.toArray());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,7 +2,6 @@ package org.caseledger.query.incidents;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.incident.ReplayedCase;
+import org.caseledger.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,8 +35,8 @@ public final class ReplayQueries {
                          ORDER BY received_at, case_id
                          LIMIT :most
                         """)
-                .param("from", utc(from))
-                .param("until", utc(until))
+                .param("from", Conditions.utc(from))
+                .param("until", Conditions.utc(until))
                 .param("most", atMost)
                 .query((row, n) -> new ReplayedCase(
                         new CaseId(row.getObject("case_id", UUID.class)),
@@ -62,7 +62,7 @@ public final class ReplayQueries {
                            AND NOT EXISTS (SELECT FROM views.exercise_board b WHERE b.case_id = c.case_id)
                          ORDER BY c.due_at
                          LIMIT :limit
-                        """).param("now", utc(now)).param("limit", limit).query(row -> {
+                        """).param("now", Conditions.utc(now)).param("limit", limit).query(row -> {
             waiting.computeIfAbsent(row.getObject("incident_id", UUID.class), id -> new ArrayList<>())
                     .add(new CaseId(row.getObject("case_id", UUID.class)));
         });
@@ -79,9 +79,5 @@ public final class ReplayQueries {
                         .filter(r -> r.attached() && cases.contains(r.caseId()))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
@@ -11,6 +12,7 @@ import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 
 /** Any case at any moment, and two moments of it side by side: always folds of the log. */
+@RequiredArgsConstructor
 public final class CaseMoments {
     /** What is recorded later than this after it happened is marked as late; then it has a reason. */
     public static final Duration LATE_AFTER = Duration.ofHours(24);
@@ -25,15 +27,10 @@ public final class CaseMoments {
     }
 
     private final CaseFiles files;
-    private final Procedures procedures;
-    private final Supplier<DisplayNames> names;
-
     /** {@code procedures} reveal which rules of a case are missing, {@code names} are those of one answer. */
-    public CaseMoments(CaseFiles files, Procedures procedures, Supplier<DisplayNames> names) {
-        this.files = files;
-        this.procedures = procedures;
-        this.names = names;
-    }
+    private final Procedures procedures;
+
+    private final Supplier<DisplayNames> names;
 
     /**
      * The case at a moment, what is late by more than {@code lateAfter} marked; empty when it did not stand in the

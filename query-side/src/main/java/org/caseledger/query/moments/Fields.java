@@ -84,8 +84,16 @@ final class Fields {
     static List<CaseComparison.Change> changes(StateAt a, StateAt b) {
         var fields = new Fields();
         fields.compare("", new Text("", ""), OF_CASE, a.summary(), b.summary());
-        fields.sealed("complainant", "投诉人", a.file().complainant(), b.file().complainant());
-        fields.sealed("narrative", "投诉内容", a.file().narrative(), b.file().narrative());
+        fields.sealed(
+                "complainant",
+                "投诉人",
+                a.file().record().complainant(),
+                b.file().record().complainant());
+        fields.sealed(
+                "narrative",
+                "投诉内容",
+                a.file().record().narrative(),
+                b.file().record().narrative());
         fields.clocks(a.summary().deadlines(), b.summary().deadlines());
         fields.drafts(a.summary().drafts(), b.summary().drafts());
         return fields.changes;

@@ -37,7 +37,7 @@ record Conformance(TracedCase before, @Nullable Gates gates) {
     }
 
     private boolean isApproved(Target level) {
-        var approved = before.board().approved();
+        var approved = before.board().signing().approved();
         if (approved == null) {
             return false;
         }

@@ -59,7 +59,7 @@ public record StepData(Map<Datum, String> values) {
         values.put(Datum.ROUND, String.valueOf(known.board().card().round()));
         boolean proposed = known.ofTheRound().opinion() != RoundFacts.Opinion.NONE;
         values.put(Datum.OPINION, proposed ? known.times("OpinionProposed") : "0");
-        boolean drafted = known.board().approved() != null;
+        boolean drafted = known.board().signing().approved() != null;
         values.put(Datum.DRAFT, drafted ? known.times("ReplyDrafted") : "0");
         put(values, Datum.ACCEPTED, known.has("ComplaintAccepted"));
         put(values, Datum.PROPOSED, proposed);
@@ -93,7 +93,7 @@ public record StepData(Map<Datum, String> values) {
         } else if (event instanceof ReplyDrafted) {
             values.put(Datum.DRAFT, before.timesAfter("ReplyDrafted"));
         } else if (event instanceof ReplyApproved e) {
-            var approved = before.board().approved();
+            var approved = before.board().signing().approved();
             int signature = approved == null ? 0 : approved.size() + 1;
             values.putAll(ofApproval(e.level(), signature).values());
         }

@@ -2,19 +2,16 @@ package org.caseledger.query.reading;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
-import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.AccessEvent.RecordsRead;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -43,7 +40,7 @@ public final class Readings {
     /** The first readings by people after one position and up to another, so many at most. */
     public List<CaseReadingRow> between(long after, long upto, int atMost) {
         return statement("""
-                        SELECT position, case_id, person, unit, recorded_at FROM views.history
+                        SELECT position, case_id, person, unit, recorded_at AS at FROM views.history
                          WHERE %s AND position > :after AND position <= :upto AND role NOT IN (:others)
                          ORDER BY position LIMIT :atMost
                         """)
@@ -51,15 +48,7 @@ public final class Readings {
                 .param("upto", upto)
                 .param("atMost", atMost)
                 .param("others", List.of(Role.SYSTEM.name(), Role.CITIZEN.name()))
-                .query((row, n) -> {
-                    var unit = row.getString("unit");
-                    return new CaseReadingRow(
-                            row.getLong("position"),
-                            new CaseId(row.getObject("case_id", UUID.class)),
-                            row.getString("person"),
-                            unit == null ? null : new UnitId(unit),
-                            row.getObject("recorded_at", OffsetDateTime.class).toInstant());
-                })
+                .query(RowReading.of(CaseReadingRow.class))
                 .list();
     }
 

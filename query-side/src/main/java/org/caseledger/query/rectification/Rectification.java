@@ -1,6 +1,7 @@
 package org.caseledger.query.rectification;
 
 import java.time.Instant;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One order, counted from 1 in its case: what the respondent had to put right, {@code by} when, what was completed, and
  * when the case was first handled again after that. {@code position} is that of the last event that changed it.
  */
+@With
 public record Rectification(
         CaseId caseId,
         int order,
@@ -26,6 +28,7 @@ public record Rectification(
         long position)
         implements Withheld<Rectification> {
     /** What was put right, when, and who recorded it. */
+    @With
     public record Completion(String what, Instant at, Actor who) {}
 
     static Rectification ordered(int order, RectificationOrdered e, Recorded recorded) {
@@ -43,22 +46,20 @@ public record Rectification(
 
     Rectification completed(RectificationCompleted e, Recorded recorded) {
         var done = new Completion(e.what(), when(e.occurredAt(), recorded), recorded.actor());
-        return with(done, null, recorded);
+        return withCompletion(done).withReopenedAt(null).withPosition(recorded.position());
     }
 
     /** A case that is handled again says something of what was done before, not of what is open. */
     Rectification reopened(@Nullable Instant at, Recorded recorded) {
-        return completion == null || reopenedAt != null ? this : with(completion, when(at, recorded), recorded);
+        return completion == null || reopenedAt != null
+                ? this
+                : withReopenedAt(when(at, recorded)).withPosition(recorded.position());
     }
 
     @Override
     public Rectification withheld() {
-        var done = completion == null ? null : new Completion(SecretNow.WORDS, completion.at(), completion.who());
-        return new Rectification(caseId, order, SecretNow.WORDS, orderedAt, orderedBy, by, done, reopenedAt, position);
-    }
-
-    private Rectification with(@Nullable Completion done, @Nullable Instant again, Recorded recorded) {
-        return new Rectification(caseId, order, what, orderedAt, orderedBy, by, done, again, recorded.position());
+        return withWhat(SecretNow.WORDS)
+                .withCompletion(completion == null ? null : completion.withWhat(SecretNow.WORDS));
     }
 
     private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {

@@ -80,8 +80,8 @@ final class ResponsibilityFold {
     private static boolean isApproved(BoardCase board) {
         return board.card().state() == ComplaintState.ACCEPTED
                 && board.card().waitsFor() == Role.HANDLER
-                && board.approved() != null
-                && !board.approved().isEmpty();
+                && board.signing().approved() != null
+                && !board.signing().approved().isEmpty();
     }
 
     private static Instant earlier(@Nullable Instant known, Recorded recorded) {

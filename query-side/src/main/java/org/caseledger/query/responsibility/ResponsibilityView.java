@@ -33,7 +33,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
         super(
                 dataSource,
                 "responsibility",
-                13,
+                14,
                 HoldingCase.class,
                 ResponsibilityView::id,
                 fold(new BoardView(dataSource, procedures), hours));

@@ -3,6 +3,7 @@ package org.caseledger.query.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
@@ -13,7 +14,6 @@ import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
-import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.events.retention.RetentionEvent.CaseSealedOff;
 import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The searchable data of one case, from its events: personal data and the name of a respondent who is a natural person
  * sealed; {@code outOfSight} is null except for a case that is sealed off or destroyed.
  */
+@With
 record IndexedCase(
         CaseId caseId,
         long position,
@@ -83,111 +84,39 @@ record IndexedCase(
     }
 
     private IndexedCase next(Recorded recorded) {
-        long at = recorded.position();
-        if (recorded.event() instanceof RecordCorrected e) {
+        var event = recorded.event();
+        var next = withPosition(recorded.position());
+        if (event instanceof RecordCorrected e) {
             return switch (e.field()) {
-                case COMPLAINANT -> with(at, respondent, e.sealedAfter(), narrative);
-                case NARRATIVE -> with(at, respondent, complainant, e.sealedAfter());
-                case RESPONDENT -> with(at, e.about().name(), complainant, narrative);
+                case COMPLAINANT -> next.withComplainant(e.sealedAfter());
+                case NARRATIVE -> next.withNarrative(e.sealedAfter());
+                case RESPONDENT -> next.withRespondent(e.about().name());
                 case MATTER, CHANNEL, KIND -> this;
             };
-        } else if (recorded.event() instanceof ComplaintClassified e) {
-            return with(at, List.copyOf(e.category()), sourceId, replies);
-        } else if (recorded.event() instanceof HistoryAdopted e) {
-            return with(at, category, e.sourceId(), replies);
-        } else if (recorded.event() instanceof ComplaintReplied e) {
+        } else if (event instanceof ComplaintClassified e) {
+            return next.withCategory(List.copyOf(e.category()));
+        } else if (event instanceof HistoryAdopted e) {
+            return next.withSourceId(e.sourceId());
+        } else if (event instanceof ComplaintReplied e) {
             var more = new ArrayList<>(replies);
             more.add(e.text());
-            return with(at, category, sourceId, List.copyOf(more));
-        } else if (recorded.event() instanceof SecrecyMarked e) {
-            return marked(at, e.ground());
-        } else if (recorded.event() instanceof SecrecyLifted) {
-            return marked(at, null);
-        } else if (recorded.event() instanceof RetentionEvent e) {
-            return kept(at, e);
-        }
-        return this;
-    }
-
-    private IndexedCase with(
-            long at, @Nullable String newRespondent, @Nullable Sealed newComplainant, @Nullable Sealed newNarrative) {
-        return new IndexedCase(
-                caseId,
-                at,
-                receivedAt,
-                number,
-                newRespondent,
-                secret,
-                category,
-                sourceId,
-                newComplainant,
-                newNarrative,
-                replies,
-                outOfSight);
-    }
-
-    private IndexedCase with(long at, List<String> newCategory, @Nullable String newSourceId, List<Sealed> sent) {
-        return new IndexedCase(
-                caseId,
-                at,
-                receivedAt,
-                number,
-                respondent,
-                secret,
-                newCategory,
-                newSourceId,
-                complainant,
-                narrative,
-                sent,
-                outOfSight);
-    }
-
-    private IndexedCase marked(long at, @Nullable SecrecyGround ground) {
-        return new IndexedCase(
-                caseId,
-                at,
-                receivedAt,
-                number,
-                respondent,
-                ground,
-                category,
-                sourceId,
-                complainant,
-                narrative,
-                replies,
-                outOfSight);
-    }
-
-    private IndexedCase kept(long at, RetentionEvent event) {
-        if (event instanceof CaseSealedOff) {
-            return seen(at, false);
+            return next.withReplies(List.copyOf(more));
+        } else if (event instanceof SecrecyMarked e) {
+            return next.withSecret(e.ground());
+        } else if (event instanceof SecrecyLifted) {
+            return next.withSecret(null);
+        } else if (event instanceof CaseSealedOff) {
+            return next.withOutOfSight(true);
         } else if (event instanceof SealingOffLifted) {
-            return seen(at, true);
+            return next.withOutOfSight(null);
         } else if (event instanceof CaseDestroyed) {
-            return with(at, category, null, List.of()).destroyed().seen(at, false);
+            return next.withRespondent(null)
+                    .withComplainant(null)
+                    .withNarrative(null)
+                    .withSourceId(null)
+                    .withReplies(List.of())
+                    .withOutOfSight(true);
         }
         return this;
-    }
-
-    private IndexedCase destroyed() {
-        String nobody = null;
-        Sealed nothing = null;
-        return with(position, nobody, nothing, nothing);
-    }
-
-    private IndexedCase seen(long at, boolean inSight) {
-        return new IndexedCase(
-                caseId,
-                at,
-                receivedAt,
-                number,
-                respondent,
-                secret,
-                category,
-                sourceId,
-                complainant,
-                narrative,
-                replies,
-                inSight ? null : true);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import lombok.With;
 import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.Due;
 import org.caseledger.text.Bilingual;
@@ -32,7 +33,7 @@ public record Stage(
         @Nullable DeadlineCalculation reckoning,
         @Nullable Promise extension,
         List<Other> others,
-        @Nullable Otherwise otherwise) {
+        @With @Nullable Otherwise otherwise) {
     /** How a clock comes to a due time. */
     @Getter
     @RequiredArgsConstructor
@@ -74,25 +75,6 @@ public record Stage(
         public Text text() {
             return new Text(zh, en);
         }
-    }
-
-    Stage with(@Nullable Otherwise instead) {
-        return new Stage(
-                kind,
-                event,
-                cause,
-                start,
-                rule,
-                clause,
-                procedureVersion,
-                calendarVersion,
-                provisional,
-                dueAt,
-                amberAt,
-                reckoning,
-                extension,
-                others,
-                instead);
     }
 
     /** Whether the due time follows from what is written here. */

@@ -3,6 +3,7 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
@@ -22,17 +23,11 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Explains each due time that the log has, by the procedure and the calendar in use. */
+@RequiredArgsConstructor
 final class Stages {
     private final @Nullable Procedure procedure;
     private final WorkCalendar calendar;
     private final DisplayNames names;
-
-    /** Without the procedure, when its file is gone, limits are unknown. */
-    Stages(@Nullable Procedure procedure, WorkCalendar calendar, DisplayNames names) {
-        this.procedure = procedure;
-        this.calendar = calendar;
-        this.names = names;
-    }
 
     Cause cause(Recorded recorded) {
         return Cause.of(recorded, names);
@@ -155,7 +150,7 @@ final class Stages {
                 promise,
                 others,
                 null);
-        return stage.with(otherwise(set, stage, calendarOf(recorded).version()));
+        return stage.withOtherwise(otherwise(set, stage, calendarOf(recorded).version()));
     }
 
     private @Nullable DeadlineCalculation counted(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
@@ -23,15 +24,11 @@ import org.jspecify.annotations.Nullable;
  * office (P9.04). Each figure opens to the cases behind it, and to the positions of the events by which they came to
  * count. Not thread-safe.
  */
+@RequiredArgsConstructor
 public final class LogStatistics {
     private final Instant from;
     private final WorkCalendar calendar = WorkCalendar.builtIn();
     private final Map<CaseId, Kept> cases = new HashMap<>();
-
-    /** Keeps the cases received at this time or after it. */
-    public LogStatistics(Instant from) {
-        this.from = from;
-    }
 
     /** A case, and the position of the event by which each figure that counts it came to do so. */
     private record Kept(CountedCase of, Map<Figure, Long> since) {}
@@ -46,7 +43,8 @@ public final class LogStatistics {
             Channel channel,
             @Nullable UnitId unit) {
         private static Counted of(CountedCase of, long position) {
-            return new Counted(position, of.caseId(), of.number(), of.receivedAt(), of.kind(), of.channel(), of.unit());
+            var c = of.of();
+            return new Counted(position, of.caseId(), c.number(), c.receivedAt(), c.kind(), c.channel(), c.unit());
         }
     }
 
@@ -63,9 +61,8 @@ public final class LogStatistics {
         if (before == null && !(recorded.event() instanceof ComplaintReceived)) {
             return null;
         }
-        var counted =
-                new StatisticsFold(before == null ? null : before.of, calendar.at(recorded.position())).next(recorded);
-        if (counted.receivedAt().isBefore(from)) {
+        var counted = CountedCase.on(before == null ? null : before.of, recorded, calendar);
+        if (counted.of().receivedAt().isBefore(from)) {
             return null;
         }
         Map<Figure, Long> since = before == null ? new EnumMap<>(Figure.class) : before.since;
@@ -105,7 +102,8 @@ public final class LogStatistics {
     }
 
     private static boolean isReceived(Kept kept, Instant first, Instant until) {
-        return !kept.of.receivedAt().isBefore(first) && kept.of.receivedAt().isBefore(until);
+        return !kept.of.of().receivedAt().isBefore(first)
+                && kept.of.of().receivedAt().isBefore(until);
     }
 
     /** Whether a figure counts a case: as the statements of {@link StatisticsQueries} do for rows. */

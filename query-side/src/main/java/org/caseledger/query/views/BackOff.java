@@ -1,12 +1,11 @@
 package org.caseledger.query.views;
 
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.Outage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How long to wait for a database that is away: longer after each failure, 5 s at most. */
+@Slf4j
 final class BackOff {
-    private static final Logger LOG = LoggerFactory.getLogger(BackOff.class);
     private static final long LONGEST_MILLIS = 5_000;
 
     private long millis;

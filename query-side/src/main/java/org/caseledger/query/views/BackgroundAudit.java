@@ -6,18 +6,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compares all views with the log in the background, one after the other: each comparison reads the log, which takes
  * minutes if it is long. One comparison at a time on a node.
  */
 @RequiredArgsConstructor
+@Slf4j
 public final class BackgroundAudit implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(BackgroundAudit.class);
-
     /** How many of the views have been compared; {@code failed} when it could not go on. */
     public record Progress(int done, int of, boolean failed) {
         /** Whether it is under way. */

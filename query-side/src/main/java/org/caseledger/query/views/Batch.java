@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What one transaction does to a segment: events are folded in memory, and each case is written once, however many
  * events it had.
  */
+@RequiredArgsConstructor
 final class Batch<S> {
     // Rows of so many cases are written well in one go, and fit into memory.
     private static final int CASES = 5_000;
@@ -24,24 +27,23 @@ final class Batch<S> {
     private static final int MANY = 50;
 
     private final View<S> view;
+    /** {@code states} is what is known of cases already, and holds what is known at the end. */
     private final Map<CaseId, S> states;
+
     private final Exceptions setAside;
     private final Map<CaseId, S> changed = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
+
+    @Getter
     private int events;
+
+    @Getter
     private long digest;
 
     /** Tells of an event that a view cannot apply whether it was set aside from it. */
     @FunctionalInterface
     interface Exceptions {
         boolean has(String view, long position);
-    }
-
-    /** {@code states} is what is known of cases already, and holds what is known at the end. */
-    Batch(View<S> view, Map<CaseId, S> states, Exceptions setAside) {
-        this.view = view;
-        this.states = states;
-        this.setAside = setAside;
     }
 
     boolean isFull() {
@@ -170,13 +172,5 @@ final class Batch<S> {
                 NewCases.during(save);
             }
         }
-    }
-
-    int events() {
-        return events;
-    }
-
-    long digest() {
-        return digest;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -12,19 +13,14 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * Which cases a check looks at: those in the log, and those with rows in the view, so that both missing and superfluous
  * rows are found. A companion stream of the cases is treated like a case.
  */
+@RequiredArgsConstructor
 final class Candidates {
     private final JdbcClient jdbc;
+    /** {@code beginnings} are the events that a stream begins with which is looked at. */
     private final Set<String> beginnings;
+
     private final List<String> tables;
     private final CheckScope scope;
-
-    /** {@code beginnings} are the events that a stream begins with which is looked at. */
-    Candidates(JdbcClient jdbc, Set<String> beginnings, List<String> tables, CheckScope scope) {
-        this.jdbc = jdbc;
-        this.beginnings = beginnings;
-        this.tables = tables;
-        this.scope = scope;
-    }
 
     /** In the order of their ids, after the one that the scope begins after. */
     List<UUID> find() {

@@ -1,12 +1,14 @@
 package org.caseledger.query.views;
 
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 
 /**
  * Which cases a view is of. No view of the real ones is ever shown an event of a case of an exercise, so that nothing
  * it counts, finds or lists can hold one (P3.21).
  */
+@RequiredArgsConstructor
 public enum Cases {
     /** Those that people complained of. */
     REAL(""),
@@ -14,10 +16,6 @@ public enum Cases {
     OF_EXERCISES("exercise_");
 
     private final String prefix;
-
-    Cases(String prefix) {
-        this.prefix = prefix;
-    }
 
     /** The name of the table that holds the rows of these cases. */
     public String table(String name) {

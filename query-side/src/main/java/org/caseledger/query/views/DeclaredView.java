@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
@@ -32,9 +33,16 @@ public abstract class DeclaredView<S> implements View<S> {
     }
 
     private final DataSource dataSource;
+
+    @Getter
     private final Cases cases;
+
+    @Getter
     private final String name;
+
+    @Getter
     private final int version;
+
     private final Class<S> type;
     private final Function<S, CaseId> id;
     private final Fold<S> fold;
@@ -100,16 +108,6 @@ public abstract class DeclaredView<S> implements View<S> {
     }
 
     @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final int version() {
-        return version;
-    }
-
-    @Override
     public List<String> tables() {
         return tables.stream().map(table -> table.rows().table()).toList();
     }
@@ -117,11 +115,6 @@ public abstract class DeclaredView<S> implements View<S> {
     @Override
     public List<String> totals() {
         return ofManyCases ? tables() : List.of();
-    }
-
-    @Override
-    public final Cases cases() {
-        return cases;
     }
 
     @Override

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.LongWork;
 import org.caseledger.query.views.Tokens.Token;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The generations of a view's rows: one answers, another may be built alongside, and takes over in one transaction.
  * Whatever node begins or ends one, all see it by the tokens.
  */
+@Slf4j
 final class Generations {
-    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
     private static final String NO_TABLE = "42P01";
 
     private final View<?> view;

@@ -8,13 +8,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Tokens.Token;
+import org.caseledger.query.views.ViewStatus.Building;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,9 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * One view on this node: a runner for each segment that has a token, and new rows alongside the old ones while these
  * are of a lower version.
  */
+@Slf4j
 final class MaintainedView<S> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(MaintainedView.class);
-
     private final View<S> view;
     private final int segments;
     private final DataSource dataSource;
@@ -355,5 +354,26 @@ final class MaintainedView<S> implements AutoCloseable {
     public synchronized void close() {
         runners.forEach(SegmentRunner::close);
         runners.clear();
+    }
+
+    /** How fast new rows are built, by what this node has seen of it. */
+    static final class RebuildProgress {
+        private long generation = -1;
+        private long beganAt;
+        private long beganWith;
+
+        synchronized Building of(Tokens.Token segment, long position, long head) {
+            long now = System.nanoTime();
+            if (generation != segment.generation()) {
+                generation = segment.generation();
+                beganAt = now;
+                beganWith = position;
+            }
+            double seconds = (now - beganAt) / 1e9;
+            long perSecond = seconds > 0 ? Math.round((position - beganWith) / seconds) : 0;
+            @Nullable Long left = perSecond > 0 ? Long.valueOf(Math.max(head - position, 0) / perSecond) : null;
+            long percent = head == 0 ? 100 : Math.min(100, 100 * position / head);
+            return new Building(segment.version(), position, percent, perSecond, left);
+        }
     }
 }

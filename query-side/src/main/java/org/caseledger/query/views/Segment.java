@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Tokens.Token;
@@ -28,13 +29,17 @@ final class Segment<S> {
     }
 
     private final View<S> view;
+
+    @Getter
     private final Token token;
+
     private final LogBlocks log;
     private final Tokens tokens;
     private final TransactionTemplate transaction;
     private final Set<String> wanted;
     private final Memory<S> memory;
     // Its holder alone works on the memory, from the claim of the token until after the commit.
+    @Getter
     private final ReentrantLock lock = new ReentrantLock();
 
     Segment(View<S> view, Token token, DataSource dataSource, LogBlocks log) {
@@ -60,11 +65,6 @@ final class Segment<S> {
                 .collect(Collectors.toSet());
     }
 
-    /** The token as this segment was found: its place is another by now. */
-    Token token() {
-        return token;
-    }
-
     /** Forgets what it kept of cases, which takes memory; they are loaded again when needed. */
     void forget() {
         lock.lock();
@@ -73,10 +73,6 @@ final class Segment<S> {
         } finally {
             lock.unlock();
         }
-    }
-
-    ReentrantLock lock() {
-        return lock;
     }
 
     /**

@@ -2,11 +2,12 @@ package org.caseledger.query.views;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings one segment of a view to the end of the log on a thread of its own. A segment that answers and has caught up
@@ -14,39 +15,36 @@ import org.slf4j.LoggerFactory;
  * waits out a database that is away; any other failure stops it and is logged as an error, because no event is ever
  * skipped.
  */
+@RequiredArgsConstructor
+@Slf4j
 final class SegmentRunner implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SegmentRunner.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 10_000;
 
+    @Getter
     private final Segment<?> segment;
+
     private final TailFollower follower;
+    /**
+     * A step waits for one of the {@code turns} that the segments of the node share; {@code moved} runs after each
+     * commit.
+     */
     private final Semaphore turns;
+
     private final Runnable moved;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean following;
     private volatile boolean closed;
     private volatile boolean waiting;
-    private volatile @Nullable Throwable failure;
-    private @Nullable Thread thread;
 
-    /**
-     * A step waits for one of the {@code turns} that the segments of the node share; {@code moved} runs after each
-     * commit.
-     */
-    SegmentRunner(Segment<?> segment, TailFollower follower, Semaphore turns, Runnable moved) {
-        this.segment = segment;
-        this.follower = follower;
-        this.turns = turns;
-        this.moved = moved;
-    }
+    /** Why the segment stopped; null while it runs. */
+    @Getter
+    private volatile @Nullable Throwable failure;
+
+    private @Nullable Thread thread;
 
     Token token() {
         return segment.token();
-    }
-
-    Segment<?> segment() {
-        return segment;
     }
 
     /** Starts the thread, unless it runs or the follower moves the segment. */
@@ -96,12 +94,6 @@ final class SegmentRunner implements AutoCloseable {
 
     private String name() {
         return "%s-%d".formatted(token().view(), token().segment());
-    }
-
-    /** Why the segment stopped; null while it runs. */
-    @Nullable
-    Throwable failure() {
-        return failure;
     }
 
     private void run() {

@@ -6,11 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * segment goes on alone until it has caught up again, so that a view that is broken stops by itself and holds up no
  * other. While the log does not grow, no transaction begins: claims are written to the server's log.
  */
+@Slf4j
 final class TailFollower implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TailFollower.class);
     // The end of the log may lie just behind the boundary of two blocks.
     private static final int MOST_BLOCKS = 2;
     private static final long LOOK_MILLIS = 1_000;

@@ -1,10 +1,12 @@
 package org.caseledger.query.views;
 
+import lombok.Getter;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /** A view could not apply an event; the event is not skipped, the view stands before it. */
+@Getter
 public final class ViewFailed extends LabelledException {
     private final String view;
     private final long position;
@@ -21,15 +23,5 @@ public final class ViewFailed extends LabelledException {
                 cause);
         this.view = view;
         this.position = event.position();
-    }
-
-    /** The view that stands before the event. */
-    public String view() {
-        return view;
-    }
-
-    /** The position of the event in the log. */
-    public long position() {
-        return position;
     }
 }

@@ -4,20 +4,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the views of a node on a thread of its own: at most once a second when one has moved, at each move while
  * one is being built, and now and then when nothing happens.
  */
 @RequiredArgsConstructor
+@Slf4j
 final class ViewSupervisor implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ViewSupervisor.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long IDLE_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 10_000;

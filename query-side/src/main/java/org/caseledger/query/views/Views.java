@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.ComplaintEvent;
@@ -22,6 +25,11 @@ import org.caseledger.query.views.Tokens.Token;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All views of a node: keeps them up to date, reports their progress, and rebuilds one on request. */
 public final class Views implements AutoCloseable {
@@ -286,5 +294,113 @@ public final class Views implements AutoCloseable {
         supervisor.close();
         follower.close();
         views.values().forEach(MaintainedView::close);
+    }
+
+    /**
+     * Rows of views as they followed from the log up to a position, built in temporary tables for as long as a question
+     * about them is answered. The question runs in the same transaction and finds the rows in the schema
+     * {@value #SCHEMA}.
+     */
+    @RequiredArgsConstructor
+    static final class AsOf {
+        static final String SCHEMA = "pg_temp";
+
+        private static final int CASES = 500;
+
+        private final DataSource dataSource;
+        private final EventLog log;
+        private final List<View<?>> views;
+
+        /** Of every case that a unit ever had, or of all without one. */
+        <T> T ask(long position, @Nullable UnitId unit, Supplier<T> question) {
+            return new TransactionTemplate(new JdbcTransactionManager(dataSource)).execute(status -> {
+                build(position, unit);
+                return question.get();
+            });
+        }
+
+        private void build(long position, @Nullable UnitId unit) {
+            var scope = new CheckScope(null, unit, null, null, Duration.ZERO, null);
+            var cases =
+                    new Candidates(JdbcClient.create(dataSource), Set.of(CaseFolds.RECEIPT), List.of(), scope).find();
+            views.forEach(view -> new ShadowTables(dataSource, view.tables()).create());
+            for (int from = 0; from < cases.size(); from += CASES) {
+                var some = cases.subList(from, Math.min(from + CASES, cases.size()));
+                views.forEach(view -> save(view, some, position));
+            }
+        }
+
+        private <S> void save(View<S> view, List<UUID> cases, long position) {
+            var states = new CaseFolds<>(view, log).of(cases, event -> event.position() <= position);
+            if (!states.isEmpty()) {
+                view.save(states);
+            }
+        }
+    }
+
+    /** All views built anew: in one pass up to the end of the log, then each takes over. */
+    @RequiredArgsConstructor
+    static final class RebuildOfAll {
+        private static final Logger LOG = LoggerFactory.getLogger(RebuildOfAll.class);
+        private static final long LOOK_MILLIS = 200;
+
+        private final DataSource dataSource;
+        private final Tokens tokens;
+        private final EventLog log;
+        private final ViewNotifications notifications;
+        private final Collection<MaintainedView<?>> views;
+
+        void run(ProgressListener progress) throws InterruptedException {
+            var wanted = new LinkedHashMap<MaintainedView<?>, Long>();
+            try {
+                views.forEach(view -> wanted.put(view, view.rebuildAtRest()));
+                build(progress);
+            } finally {
+                views.forEach(MaintainedView::builtInOnePass);
+            }
+            notifications.happened();
+            awaitTakingOver(wanted);
+            LOG.info("全部视图的新数据已启用 / the new rows of all views have taken over");
+            progress.onProgress(log.head(), log.head());
+        }
+
+        private void build(ProgressListener progress) throws InterruptedException {
+            var all = byView();
+            var segments = views.stream()
+                    .flatMap(view -> view.beside(all.getOrDefault(view.name(), List.of()), OnePass.REMEMBERED).stream())
+                    .toList();
+            new OnePass(dataSource, log, tokens, segments).run(position -> progress.onProgress(position, log.head()));
+        }
+
+        private void awaitTakingOver(Map<MaintainedView<?>, Long> wanted) throws InterruptedException {
+            while (true) {
+                long seen = notifications.count();
+                var all = byView();
+                long head = log.head();
+                for (var view : List.copyOf(wanted.keySet())) {
+                    var own = all.getOrDefault(view.name(), List.of());
+                    if (Generations.haveTakenOver(own, wanted.get(view))) {
+                        wanted.remove(view);
+                    } else {
+                        view.goOn(own, wanted.get(view), head);
+                    }
+                }
+                if (wanted.isEmpty()) {
+                    return;
+                }
+                notifications.await(seen, LOOK_MILLIS);
+            }
+        }
+
+        private Map<String, List<Token>> byView() {
+            return tokens.all().stream().collect(Collectors.groupingBy(Token::view));
+        }
+    }
+
+    /** Receives how far long work has come, in events. */
+    @FunctionalInterface
+    public interface ProgressListener {
+        /** {@code done} of {@code total} events are in the view. */
+        void onProgress(long done, long total);
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.query.whatif;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import lombok.Getter;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -21,8 +22,13 @@ public final class OtherRules {
 
     private final Procedures procedures;
     private final @Nullable Procedure one;
+    /** Whether the law binds. */
+    @Getter
     private final Law law;
+
+    @Getter
     private final WorkCalendar calendar;
+
     private final DeadlineCalculator calculator;
     private final Map<String, Optional<ClockRules>> byRecorded = new ConcurrentHashMap<>();
 
@@ -41,16 +47,6 @@ public final class OtherRules {
     /** The one procedure for all cases; null: each its own. */
     public @Nullable Procedure procedure() {
         return one;
-    }
-
-    /** Whether the law binds. */
-    public Law law() {
-        return law;
-    }
-
-    /** The calendar that is counted by. */
-    public WorkCalendar calendar() {
-        return calendar;
     }
 
     /** The rules for a case that is handled by a procedure; none when that one's file is gone. */

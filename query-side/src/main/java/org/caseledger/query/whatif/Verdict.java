@@ -1,13 +1,16 @@
 package org.caseledger.query.whatif;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** How a limit was kept, as the figures of compliance tell it. */
-public enum Verdict implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Verdict implements Bilingual {
     MET_IN_TIME("按时完成", "met in time"),
     MET_WITH_LEAVE("经批准延期后完成", "met with leave"),
     MET_LATE("逾期完成", "met late"),
@@ -16,11 +19,8 @@ public enum Verdict implements Labelled {
     RUNNING("计时中", "running"),
     NOT_ASKED("不要求", "not required");
 
-    private final Text text;
-
-    Verdict(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
+    private final String zh;
+    private final String en;
 
     static Verdict of(@Nullable Deadline deadline) {
         if (deadline == null) {
@@ -34,10 +34,5 @@ public enum Verdict implements Labelled {
             return MISSED;
         }
         return deadline.isOpen() ? RUNNING : LAPSED;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

@@ -12,15 +12,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import lombok.Getter;
+import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One question under way or answered: streams over the log in pages, several at a time. */
+@Slf4j
 public final class WhatIfRun {
-    private static final Logger LOG = LoggerFactory.getLogger(WhatIfRun.class);
-
     /** Two, so that one reckons while the database reads for the other. */
     static final int WORKERS = 2;
 
@@ -54,8 +55,12 @@ public final class WhatIfRun {
         void accept(CaseComparison compared) throws E;
     }
 
+    @Getter
     private final UUID id = UUID.randomUUID();
+
+    @Getter
     private final WhatIfRequest asked;
+
     private final Comparing comparing;
     private final CachedCases kept = new CachedCases();
     private final Map<String, List<Figures>> counted = new ConcurrentHashMap<>();
@@ -66,8 +71,13 @@ public final class WhatIfRun {
     private final AtomicLong cases = new AtomicLong();
     private final AtomicLong unreckoned = new AtomicLong();
     private final long beganAt = System.nanoTime();
+
+    @Getter
     private volatile State state = State.RUNNING;
+    /** Why it failed; null unless it did. */
+    @Getter
     private volatile @Nullable Throwable failure;
+
     private CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile long tookNanos;
 
@@ -154,26 +164,6 @@ public final class WhatIfRun {
         return state == State.RUNNING;
     }
 
-    /** What it is asked for by. */
-    public UUID id() {
-        return id;
-    }
-
-    /** What is asked. */
-    public WhatIfRequest asked() {
-        return asked;
-    }
-
-    /** How it stands. */
-    public State state() {
-        return state;
-    }
-
-    /** Why it failed; null unless it did. */
-    public @Nullable Throwable failure() {
-        return failure;
-    }
-
     /** How far it has come. */
     public Progress progress() {
         long soFar = done.get();
@@ -228,5 +218,12 @@ public final class WhatIfRun {
         return comparing.compare(ids, () -> true).cases().stream()
                 .map(c -> c.only(filter))
                 .toList();
+    }
+
+    /** A period has more cases than a run may keep in memory. */
+    public static final class TooManyCases extends LabelledException {
+        TooManyCases(long most) {
+            super(Text.format("投诉件超过%d件，请缩短期间", "the period has more than %d cases: choose a shorter one", most));
+        }
     }
 }

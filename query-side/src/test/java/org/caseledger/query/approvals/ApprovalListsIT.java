@@ -59,7 +59,7 @@ class ApprovalListsIT {
         untimed = received("2026-03-05T01:00:00Z").assigned(XIPU).accepted();
         var there = new Occurred(null, null, "citizen-messages");
         untimed.by(Role.ADMIN, new ReplyDrafted(1, SEALED, "d", "handler", there))
-                .by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", there));
+                .by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", null, there));
         Stream.of(quick, slow, untimed).forEach(history -> history.in(ledger));
         ledger.project(new ApprovalView(ledger.database()));
     }

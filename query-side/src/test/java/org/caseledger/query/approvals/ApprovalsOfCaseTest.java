@@ -179,7 +179,9 @@ class ApprovalsOfCaseTest {
     @Test
     void givenADecisionOnAnotherDraft_whenFolded_thenTheHistoryIsRefused() {
         var history = drafted();
-        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 2, DIGEST, null, "leader", history.occurred()));
+        history.by(
+                Role.LEADER,
+                new ReplyApproved(ApprovalLevel.LEADER, 2, DIGEST, null, "leader", null, history.occurred()));
 
         assertThatThrownBy(() -> of(history))
                 .isInstanceOf(IllegalStateException.class)
@@ -278,7 +280,13 @@ class ApprovalsOfCaseTest {
                 .by(
                         Role.LEADER,
                         new ReplyApproved(
-                                ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", new Occurred(approvedAt, "补录", null)));
+                                ApprovalLevel.LEADER,
+                                1,
+                                DIGEST,
+                                "同意",
+                                "leader",
+                                null,
+                                new Occurred(approvedAt, "补录", null)));
 
         assertThat(last(history).askedAt()).isEqualTo("2026-03-05T09:00:00Z");
         assertThat(last(history).decidedAt()).isEqualTo("2026-03-05T09:00:20Z");
@@ -291,7 +299,7 @@ class ApprovalsOfCaseTest {
         var untimed = new Occurred(null, null, "citizen-messages");
         var history = atXipu().accepted();
         history.by(Role.ADMIN, new ReplyDrafted(1, SEALED, DIGEST, "handler", untimed))
-                .by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, null, "leader", untimed));
+                .by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, null, "leader", null, untimed));
 
         assertThat(last(history).askedAt()).isNull();
         assertThat(last(history).decidedAt()).isNull();

@@ -22,7 +22,6 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Ending.ComplaintReferred;
@@ -37,6 +36,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -184,7 +184,8 @@ class BoardQueriesIT {
         }
         assigned.classified().signedOff(ANJING).assigned(ANJING);
         referred.by(
-                Role.INTAKE, new ComplaintReferred("区住建局", "不属本局", new Told(Medium.PHONE, NOW), referred.occurred()));
+                Role.INTAKE,
+                new ComplaintReferred("区住建局", "不属本局", new Told(Medium.PHONE, NOW), null, null, referred.occurred()));
         List.of(duty, assigned, referred).forEach(history -> history.in(ledger));
         project();
 
@@ -354,7 +355,7 @@ class BoardQueriesIT {
         var mediation = Instant.parse("2026-03-20T16:00:00Z");
         var slow = green.by(
                 Role.SYSTEM,
-                new DeadlineSet(
+                Events.deadline(
                         Clock.MEDIATION,
                         1,
                         1,

@@ -15,12 +15,12 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.views.Cases;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class LoadQueriesIT {
     }
 
     private static History exercise() {
-        var receipt = new ComplaintReceived(
+        var receipt = Events.received(
                 CaseId.replayed(new UUID(0, 1), CaseId.random()),
                 "YL-1",
                 ComplaintKind.COMPLAINT,

@@ -15,6 +15,8 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.query.board.PastView.PastCase;
+import org.caseledger.query.board.PastView.PastSpan;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

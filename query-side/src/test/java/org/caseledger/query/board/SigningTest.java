@@ -55,7 +55,7 @@ class SigningTest {
     private static final Act AGREED = new OpinionReviewed(1, true, null, "head", AT);
 
     private static Act approved(ApprovalLevel level) {
-        return new ReplyApproved(level, 1, "d", null, level.name(), AT);
+        return new ReplyApproved(level, 1, "d", null, level.name(), null, AT);
     }
 
     private static Signing after(Act... acts) {

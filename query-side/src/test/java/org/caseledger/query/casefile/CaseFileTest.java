@@ -67,11 +67,11 @@ class CaseFileTest {
     void givenAWholeLife_whenFolded_thenTheFileTellsIt() {
         var file = fold(History.wholeLife());
         assertThat(file.state()).isEqualTo(ComplaintState.ARCHIVED);
-        assertThat(file.round()).isEqualTo(2);
+        assertThat(file.of().round()).isEqualTo(2);
         assertThat(file.unit()).isEqualTo(ANJING);
-        assertThat(file.handler()).isEqualTo("handler");
+        assertThat(file.of().handler()).isEqualTo("handler");
         assertThat(file.signedOffUnit()).isEqualTo(XIPU);
-        assertThat(file.category()).containsExactly("食品", "过期");
+        assertThat(file.of().classification().category()).containsExactly("食品", "过期");
         assertThat(file.all(InvestigationRecorded.class)).hasSize(2);
         assertThat(file.all(HandlingUrged.class)).hasSize(1);
         assertThat(file.deadlines().open()).isEmpty();
@@ -89,7 +89,7 @@ class CaseFileTest {
                 History.received().classified().signedOff(XIPU).assigned(XIPU).returned());
         assertThat(file.state()).isEqualTo(ComplaintState.RETURNED);
         assertThat(file.unit()).isNull();
-        assertThat(file.handler()).isNull();
+        assertThat(file.of().handler()).isNull();
     }
 
     @Test
@@ -98,7 +98,7 @@ class CaseFileTest {
                 .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店")
                 .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "WECHAT")
                 .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT"));
-        assertThat(file.respondent().name()).isEqualTo("红光二店");
+        assertThat(file.record().respondent().name()).isEqualTo("红光二店");
         assertThat(file.facts().channel()).isEqualTo(Channel.WECHAT);
         assertThat(file.facts().kind()).isEqualTo(ComplaintKind.REPORT);
         assertThat(file.receipt().respondent()).isEqualTo("红光超市");

@@ -15,12 +15,12 @@ import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Narrative;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.query.sealing.SealedCase;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.caseledger.text.LabelledException;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
@@ -103,7 +103,7 @@ class CaseFilesIT {
         c.received("郫市监投〔2026〕000001号", li, "红光超市", first)
                 .by(
                         Role.INTAKE,
-                        new RecordCorrected(
+                        Events.corrected(
                                 CorrectedField.NARRATIVE,
                                 null,
                                 null,

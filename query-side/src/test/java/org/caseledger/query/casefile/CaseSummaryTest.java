@@ -45,6 +45,7 @@ import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -198,7 +199,7 @@ class CaseSummaryTest {
     void givenAReceiptWithoutATime_whenShown_thenItCameInWhenItWasRecorded() {
         var untimed = new Occurred(null, null, "citizen-messages");
         var receipt = (ComplaintReceived) History.received().recorded().get(0).event();
-        var history = History.beginning(new ComplaintReceived(
+        var history = History.beginning(Events.received(
                 receipt.caseId(),
                 receipt.number(),
                 receipt.kind(),
@@ -230,14 +231,14 @@ class CaseSummaryTest {
     }
 
     private static RecordCorrected sealed(CorrectedField field, String after, History history) {
-        return new RecordCorrected(field, null, null, SEALED, new Sealed(after), "登记有误", history.occurred());
+        return Events.corrected(field, null, null, SEALED, new Sealed(after), "登记有误", history.occurred());
     }
 
     @Test
     void givenActsWithoutAText_whenNamed_thenTheNextOneKeepsItsNumber() {
         var history = atXipu().accepted();
-        history.by(Role.HANDLER, new MediationRecorded(false, null, history.occurred()))
-                .by(Role.HANDLER, new MediationRecorded(true, SEALED, history.occurred()))
+        history.by(Role.HANDLER, new MediationRecorded(false, null, null, history.occurred()))
+                .by(Role.HANDLER, new MediationRecorded(true, SEALED, null, history.occurred()))
                 .by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.NOT, null, history.occurred()))
                 .by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.PARTLY, SEALED, history.occurred()));
 

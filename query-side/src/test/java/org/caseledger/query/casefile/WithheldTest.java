@@ -52,7 +52,9 @@ class WithheldTest {
                 .accepted()
                 .by(Role.HANDLER, new LeadDecided(true, "配方外泄", new Occurred(history.now(), "等待配方鉴定", null)))
                 .drafted();
-        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", "配方部分删去", "leader", history.occurred()))
+        history.by(
+                        Role.LEADER,
+                        new ReplyApproved(ApprovalLevel.LEADER, 1, "d", "配方部分删去", "leader", null, history.occurred()))
                 .adopted("citizen-messages", null, false)
                 .markedSecret(SecrecyGround.TRADE)
                 .by(
@@ -129,7 +131,10 @@ class WithheldTest {
     @Test
     void givenASourceWithoutTimes_whenWithheld_thenTheSourceIsStillNamed() {
         var history = History.received().classified().assigned(XIPU);
-        history.by(Role.ADMIN, new ComplaintDeclined("涉及配方", null, new Occurred(null, null, "citizen-messages")));
+        history.by(
+                Role.ADMIN,
+                new ComplaintDeclined(
+                        "涉及配方", null, null, null, null, null, null, new Occurred(null, null, "citizen-messages")));
         var summary = CaseSummary.of(CaseFile.fold(history.recorded()).orElseThrow(), AS_OF);
         var steps = Withheld.from(summary, SECRECY, false).steps();
 

@@ -265,6 +265,7 @@ class CheckUpIT {
                                 "0".repeat(64),
                                 null,
                                 "leader",
+                                null,
                                 new Occurred(Instant.parse("2026-03-02T06:00:00Z"), null, null, "0".repeat(64))))
                 .in(ledger);
         var leader = of("leader");
@@ -285,6 +286,7 @@ class CheckUpIT {
                                 "0".repeat(64),
                                 null,
                                 "leader",
+                                null,
                                 Occurred.at(Instant.parse("2026-03-02T01:30:00Z"))))
                 .in(ledger);
         var leader = of("leader");

@@ -260,8 +260,8 @@ class SamplesIT {
         var drawn = samples.find(id).orElseThrow();
         var cases = drawn.cases().stream().map(DrawnCase::caseId).toList();
         append(id, 1, new SampleDrawn(cases));
-        append(id, 2, new ReviewConcluded(cases.get(0), ReviewConclusion.IN_ORDER, null, null));
-        append(id, 3, new ReviewConcluded(cases.get(1), ReviewConclusion.IN_ORDER, null, null));
+        append(id, 2, new ReviewConcluded(cases.get(0), ReviewConclusion.IN_ORDER, null, null, null));
+        append(id, 3, new ReviewConcluded(cases.get(1), ReviewConclusion.IN_ORDER, null, null, null));
         append(id, 4, new ReviewConfirmed(cases.get(1), 1, true, null));
         History.wholeLife().in(ledger);
         ledger.project(view);
@@ -367,8 +367,8 @@ class SamplesIT {
         assertThat(samples.openFor("auditor3")).contains(latest);
         assertThat(samples.openFor("auditor")).contains(latest);
 
-        append(latest, 3, new MinutesIssued(null));
-        append(older, 3, new MinutesIssued(null));
+        append(latest, 3, new MinutesIssued(null, null));
+        append(older, 3, new MinutesIssued(null, null));
         record(decisions("REPLY", 1, "ReplyApproved"));
         ledger.project(drawn);
         assertThat(samples.openFor("auditor3")).isEmpty();

@@ -250,7 +250,8 @@ class SignedCaseTest {
             String what, History history) {
         for (var level : ApprovalLevel.values()) {
             history.by(
-                    Role.valueOf(level.name()), new ReplyApproved(level, 1, "d", null, "somebody", history.occurred()));
+                    Role.valueOf(level.name()),
+                    new ReplyApproved(level, 1, "d", null, "somebody", null, history.occurred()));
 
             assertThat(last(history).kind()).isEqualTo(SignedKind.REPLY);
             assertThat(last(history).level()).isEqualTo(level);
@@ -379,7 +380,8 @@ class SignedCaseTest {
     void givenAnEntryOfThePast_whenFolded_thenItIsMarkedAndTimedByItsRecording() {
         var history = drafted().at("2026-03-02T09:30:00Z");
         var said = Instant.parse("2026-03-02T06:00:00Z");
-        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", Occurred.at(said)));
+        history.by(
+                Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", null, Occurred.at(said)));
 
         assertThat(last(history).enteredLater()).isTrue();
         assertThat(last(history).elsewhere()).isFalse();
@@ -392,7 +394,7 @@ class SignedCaseTest {
     void givenASourceWithoutTimes_whenFolded_thenNeitherTimeNorRequestIsMadeUp() {
         var history = drafted();
         var untimed = new Occurred(null, null, "citizen-messages");
-        history.by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", untimed));
+        history.by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", null, untimed));
 
         assertThat(last(history).signedAt()).isNull();
         assertThat(last(history).askedAt()).isNull();
@@ -403,7 +405,8 @@ class SignedCaseTest {
     @Test
     void givenACaseThatMoves_whenSigned_thenTheUnitIsTheOneThatHadItThen() {
         var history = drafted().approved(ApprovalLevel.LEADER).returned();
-        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEGAL, 1, "d", null, "leader", history.occurred()));
+        history.by(
+                Role.LEADER, new ReplyApproved(ApprovalLevel.LEGAL, 1, "d", null, "leader", null, history.occurred()));
         history.assigned(ANJING).approved(ApprovalLevel.LEGAL);
 
         assertThat(signed(history)).extracting(Signed::unit).containsExactly(XIPU, null, ANJING);

@@ -117,9 +117,9 @@ class DeadlineFoldTest {
         var history = atXipu().corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "HOTLINE_12315")
                 .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT");
 
-        assertThat(of(history).channel()).isEqualTo(Channel.HOTLINE_12315);
-        assertThat(of(history).kind()).isEqualTo(ComplaintKind.REPORT);
-        assertThat(of(history).number()).startsWith("郫市监投〔2026〕");
+        assertThat(of(history).of().channel()).isEqualTo(Channel.HOTLINE_12315);
+        assertThat(of(history).of().kind()).isEqualTo(ComplaintKind.REPORT);
+        assertThat(of(history).of().number()).startsWith("郫市监投〔2026〕");
     }
 
     @ParameterizedTest(name = "received at {0}: {1}")
@@ -143,8 +143,8 @@ class DeadlineFoldTest {
         history.later(HOUR).accepted();
 
         assertThat(of(history).verdict()).isEqualTo(SourceVerdict.OVERDUE);
-        assertThat(of(history).source()).isEqualTo("citizen-messages");
-        assertThat(of(history).state()).isEqualTo(ComplaintState.ACCEPTED);
+        assertThat(of(history).of().source()).isEqualTo("citizen-messages");
+        assertThat(of(history).of().state()).isEqualTo(ComplaintState.ACCEPTED);
         assertThat(of(atXipu()).verdict()).isNull();
     }
 

@@ -21,7 +21,6 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
-import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
@@ -60,6 +59,7 @@ import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -369,7 +369,8 @@ class FindingRuleTest {
 
     private static History declined(History history, String reason) {
         var told = new Told(Medium.PHONE, history.now());
-        return history.by(Role.HANDLER, new ComplaintDeclined(reason, told, history.occurred()));
+        return history.by(
+                Role.HANDLER, new ComplaintDeclined(reason, told, null, null, null, null, null, history.occurred()));
     }
 
     private static History replied() {
@@ -423,6 +424,8 @@ class FindingRuleTest {
                         ground,
                         null,
                         ground == null ? null : true,
+                        null,
+                        null,
                         history.occurred()));
     }
 
@@ -434,7 +437,7 @@ class FindingRuleTest {
         assertThat(in(History.received().classified().referred())).isEmpty();
         var history = History.received();
         var told = new Told(Medium.PHONE, history.now());
-        var advice = new ComplaintReferred("区住建局", "属咨询", told, OtherMatter.ADVICE, history.occurred());
+        var advice = new ComplaintReferred("区住建局", "属咨询", told, OtherMatter.ADVICE, null, history.occurred());
         assertThat(in(history.by(Role.INTAKE, advice))).isEmpty();
     }
 
@@ -455,6 +458,8 @@ class FindingRuleTest {
                         RefusalGround.AFTER_THREE_YEARS,
                         null,
                         false,
+                        null,
+                        null,
                         history.occurred()));
         assertThat(in(history))
                 .extracting(Finding::rule, Finding::clause)
@@ -533,7 +538,8 @@ class FindingRuleTest {
 
     private static History approvedBy(History history, ApprovalLevel level, String person) {
         return history.by(
-                Role.valueOf(level.name()), new ReplyApproved(level, 1, DIGEST, null, person, history.occurred()));
+                Role.valueOf(level.name()),
+                new ReplyApproved(level, 1, DIGEST, null, person, null, history.occurred()));
     }
 
     private static History sent(String digest) {
@@ -563,7 +569,7 @@ class FindingRuleTest {
         return assigned()
                 .by(
                         Role.SYSTEM,
-                        new DeadlineSet(
+                        Events.deadline(
                                 Clock.REPLY,
                                 1,
                                 1,

@@ -92,7 +92,8 @@ class FindingWordsTest {
 
     private static History declined(String reason, Told told) {
         var history = signedOff().assigned(XIPU);
-        return history.by(Role.HANDLER, new ComplaintDeclined(reason, told, history.occurred()));
+        return history.by(
+                Role.HANDLER, new ComplaintDeclined(reason, told, null, null, null, null, null, history.occurred()));
     }
 
     private static History notLinked(History history) {
@@ -370,7 +371,7 @@ class FindingWordsTest {
     }
 
     private static ReplyApproved approval(History history, ApprovalLevel level, String by) {
-        return new ReplyApproved(level, 2, "0".repeat(64), null, by, history.occurred());
+        return new ReplyApproved(level, 2, "0".repeat(64), null, by, null, history.occurred());
     }
 
     @ParameterizedTest
@@ -412,7 +413,7 @@ class FindingWordsTest {
         var assignedUntimed = signedOff().at("2026-03-05T01:00:00Z");
         assignedUntimed.by(Role.ADMIN, new ComplaintAssigned(XIPU, null, null, null, untimed));
         var declinedElsewhere = signedOff().assigned(XIPU);
-        declinedElsewhere.by(Role.ADMIN, new ComplaintDeclined(" ", null, untimed));
+        declinedElsewhere.by(Role.ADMIN, new ComplaintDeclined(" ", null, null, null, null, null, null, untimed));
         var gone = History.receivedUnder("GONE")
                 .classified(Severity.MAJOR)
                 .signedOff(XIPU)
@@ -486,7 +487,7 @@ class FindingWordsTest {
     void givenAFinding_whenItsEventHasATime_thenItCameAboutThen_andElseWhenItWasRecorded() {
         var said = Instant.parse("2026-03-02T06:00:00Z");
         var history = ordinary().at("2026-03-04T01:00:00Z");
-        history.by(Role.HANDLER, new ComplaintDeclined(" ", null, Occurred.at(said)));
+        history.by(Role.HANDLER, new ComplaintDeclined(" ", null, null, null, null, null, null, Occurred.at(said)));
         assertThat(in(history)).extracting(Finding::at).containsExactly(said);
 
         var noticed = rectificationOverdue(accepted().at("2026-03-20T10:00:00Z"));

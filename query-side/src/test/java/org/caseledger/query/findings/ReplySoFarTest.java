@@ -146,6 +146,7 @@ class ReplySoFarTest {
                 "d",
                 null,
                 "leader",
+                null,
                 Occurred.at(History.received().now()));
     }
 

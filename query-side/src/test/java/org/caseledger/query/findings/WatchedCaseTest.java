@@ -28,7 +28,6 @@ import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -37,9 +36,11 @@ import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.findings.About.Sides;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -298,6 +299,6 @@ class WatchedCaseTest {
                 .set(Clock.REPLY, 1, replyDue)
                 .missed(Clock.REPLY, 1)
                 .by(Role.ADMIN, new ComplaintReplied(SEALED, "0".repeat(64), null, null, at))
-                .by(Role.ADMIN, new HistoryAdopted("旧系统", "1", gaps, null, null, false, at));
+                .by(Role.ADMIN, Events.adopted("旧系统", "1", gaps, null, null, false, at));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
+import org.caseledger.query.findings.WatchedCase.WatchedClocks;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

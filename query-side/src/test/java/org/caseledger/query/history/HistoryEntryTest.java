@@ -56,6 +56,7 @@ import org.caseledger.events.retention.RetentionEvent.DestructionApproved;
 import org.caseledger.events.retention.RetentionEvent.DestructionProposed;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.SecretNow;
+import org.caseledger.query.history.HistoryView.HistoryOfCase;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
@@ -150,7 +151,7 @@ class HistoryEntryTest {
         var at = Occurred.at(SAID);
         return Stream.of(
                 Arguments.of(new ReplyDrafted(2, SEALED, "d1", "he", at), 2, "d1"),
-                Arguments.of(new ReplyApproved(ApprovalLevel.LEGAL, 3, "d2", null, "legal", at), 3, "d2"),
+                Arguments.of(new ReplyApproved(ApprovalLevel.LEGAL, 3, "d2", null, "legal", null, at), 3, "d2"),
                 Arguments.of(new ReplyRejected(ApprovalLevel.LEADER, 4, "d3", "依据不足", "leader", at), 4, "d3"),
                 Arguments.of(new ComplaintReplied(SEALED, "d4", 5, Medium.PHONE, at), 5, "d4"),
                 Arguments.of(new ComplaintReplied(SEALED, "d5", null, null, at), null, "d5"),

@@ -32,8 +32,6 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
@@ -51,6 +49,7 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -62,7 +61,7 @@ class WordsTest {
 
     @Test
     void aDeclineWithoutANotice_isSaidWithoutOne() {
-        var declined = new ComplaintDeclined("不属本局职权", null, OCCURRED);
+        var declined = new ComplaintDeclined("不属本局职权", null, null, null, null, null, null, OCCURRED);
 
         assertThat(Words.describe(declined, DisplayNames.codes()).zh()).isEqualTo("不予受理，理由：不属本局职权");
     }
@@ -132,7 +131,7 @@ class WordsTest {
 
     private static DeadlineSet deadline(String dueAt, String version, boolean provisional) {
         var due = Instant.parse(dueAt);
-        return new DeadlineSet(
+        return Events.deadline(
                 Clock.REPLY, 1, 1, AT, due, due, "reply-mayor-hotline", "P9.08", version, "cn", provisional);
     }
 
@@ -152,7 +151,7 @@ class WordsTest {
                 .isEqualTo(new Text(
                         "分派给XIPU（来源：citizen-messages，来源无时间记录）",
                         "Assigned to XIPU (source: citizen-messages, no time recorded there)"));
-        var adopted = new HistoryAdopted(
+        var adopted = Events.adopted(
                 "citizen-messages",
                 "4711",
                 Set.of(SourceGap.REPLY, SourceGap.SIGN_OFF),
@@ -180,11 +179,11 @@ class WordsTest {
         assertThat(zh(new InvestigationRecorded(
                         XIPU, true, new Sealed("x"), List.of(new Evidence("照片", null)), OCCURRED)))
                 .isEqualTo("XIPU进行现场调查，证据：照片");
-        assertThat(zh(new ReplyApproved(ApprovalLevel.LEGAL, 2, "d", "同意", "zhao", OCCURRED)))
+        assertThat(zh(new ReplyApproved(ApprovalLevel.LEGAL, 2, "d", "同意", "zhao", null, OCCURRED)))
                 .isEqualTo("法规科法制审核通过回复第2稿，意见：同意");
         assertThat(zh(new ComplaintReplied(new Sealed("x"), "d", 2, Medium.PHONE, OCCURRED)))
                 .isEqualTo("以电话回复投诉人（第2稿）");
-        assertThat(zh(new RecordCorrected(
+        assertThat(zh(Events.corrected(
                         CorrectedField.CHANNEL,
                         Channel.LETTER.name(),
                         Channel.WECHAT.name(),

@@ -27,6 +27,7 @@ import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.views.Cases;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class ReplayQueriesIT {
         var b = CaseId.random();
         var life = replay("2026-06-15T01:00:00Z", a, b).in(ledger);
         var receipt = (ComplaintReceived) History.received().recorded().get(0).event();
-        History.beginning(new ComplaintReceived(
+        History.beginning(Events.received(
                         CaseId.replayed(life.id(), a),
                         "演练〔2026〕1号",
                         receipt.kind(),

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** P1.16: a sheet against the same figures counted again, and a sheet event by event. */
 class ComparisonTest {
     private static final Instant AT = Instant.parse("2026-04-02T01:00:00Z");
-    private static final Limit REPLY = new Limit(Clock.REPLY, 10, 7, 0L, 1, 1, 0, 1);
-    private static final Limit SIGN_OFF = new Limit(Clock.SIGN_OFF, 10, 10, 0L, 0, 0, 0, 0);
+    private static final Limit REPLY = new Limit(Clock.REPLY, 10, 7, 0L, 1, 1, 0, 1, null);
+    private static final Limit SIGN_OFF = new Limit(Clock.SIGN_OFF, 10, 10, 0L, 0, 0, 0, 0, null);
     private static final Found MISSED = new Found("DEADLINE_MISSED", "P9.08", "GRAVE", 3, 1);
 
     private static InspectionPrepared sheet(
@@ -72,12 +72,12 @@ class ComparisonTest {
     void givenASheetThatCountedLeaveAsTime_whenCompared_thenItIsCountedAgainInTheSameWay() {
         var before = sheet(
                 Map.of(InspectionFigure.ON_TIME, 7L),
-                List.of(new Limit(Clock.REPLY, 10, 7, null, 1, 1, 0, 1)),
+                List.of(new Limit(Clock.REPLY, 10, 7, null, 1, 1, 0, 1, null)),
                 List.of(),
                 "00");
         var again = new ViewFigures(
                 Map.of(InspectionFigure.ON_TIME, 5L, InspectionFigure.WITH_LEAVE, 2L),
-                List.of(new Limit(Clock.REPLY, 10, 5, 2L, 1, 1, 0, 1)),
+                List.of(new Limit(Clock.REPLY, 10, 5, 2L, 1, 1, 0, 1, null)),
                 List.of(),
                 "00");
         assertThat(new Comparison(before, again).differences()).isEmpty();
@@ -85,7 +85,7 @@ class ComparisonTest {
 
     @Test
     void givenOtherFigures_whenCompared_thenEachDifferenceIsNamedInOrder() {
-        var other = new Limit(Clock.REPLY, 10, 6, 0L, 2, 1, 0, 1);
+        var other = new Limit(Clock.REPLY, 10, 6, 0L, 2, 1, 0, 1, null);
         var found = new Found("DEADLINE_MISSED", "P9.08", "GRAVE", 3, 0);
         var differs = against(
                 Map.of(InspectionFigure.RECEIVED, 13L, InspectionFigure.LATE, 1L),

@@ -14,13 +14,11 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
-import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
@@ -34,6 +32,7 @@ import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.moments.CaseMoments.Asked;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +127,7 @@ class CaseMomentsIT {
                 .classified();
         history.by(
                         Role.DISPATCHER,
-                        new DeadlineSet(
+                        Events.deadline(
                                 Clock.REPLY,
                                 1,
                                 1,
@@ -187,7 +186,7 @@ class CaseMomentsIT {
         return History.empty(receipt.caseId())
                 .by(
                         Role.ADMIN,
-                        new ComplaintReceived(
+                        Events.received(
                                 receipt.caseId(),
                                 receipt.number(),
                                 receipt.kind(),
@@ -211,7 +210,7 @@ class CaseMomentsIT {
                                 new Occurred(Instant.parse("2024-05-20T01:00:00Z"), null, source)))
                 .by(
                         Role.ADMIN,
-                        new HistoryAdopted(
+                        Events.adopted(
                                 source,
                                 "1",
                                 Set.of(SourceGap.SIGN_OFF),

@@ -13,13 +13,13 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.CorrectedField;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.casefile.Draft;
 import org.caseledger.query.testing.History;
+import org.caseledger.testing.Events;
 import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,7 @@ class FieldsTest {
         var before = stood(history, MONDAY);
         history.by(
                 Role.INTAKE,
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.NARRATIVE, null, null, SEALED, new Sealed("BBBB"), "有误", history.occurred()));
         var changes = Fields.changes(before, stood(history, MONDAY));
         assertThat(changes)

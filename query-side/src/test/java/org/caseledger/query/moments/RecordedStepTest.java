@@ -13,11 +13,9 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
-import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
@@ -26,6 +24,7 @@ import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.testing.History;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 
 /** What had happened with a case by a time, as far as it is recorded today. */
@@ -74,7 +73,8 @@ class RecordedStepTest {
     void givenACorrection_whenAsked_thenItHoldsFromTheBeginning() {
         var history =
                 History.received().at("2026-03-06T01:00:00Z").corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥饭店");
-        assertThat(at(history, "2026-03-02T01:00:00Z").respondent().name()).isEqualTo("𠮷祥饭店");
+        assertThat(at(history, "2026-03-02T01:00:00Z").record().respondent().name())
+                .isEqualTo("𠮷祥饭店");
     }
 
     @Test
@@ -138,7 +138,7 @@ class RecordedStepTest {
     private static History setAnew(History history, String dueAt) {
         return history.by(
                 Role.SYSTEM,
-                new DeadlineSet(
+                Events.deadline(
                         Clock.REPLY,
                         1,
                         1,
@@ -210,7 +210,7 @@ class RecordedStepTest {
 
     private static History migratedReceipt() {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        return History.beginning(new ComplaintReceived(
+        return History.beginning(Events.received(
                 like.caseId(),
                 like.number(),
                 like.kind(),
@@ -242,7 +242,7 @@ class RecordedStepTest {
                 .at("2026-03-05T01:00:00Z")
                 .by(
                         Role.ADMIN,
-                        new HistoryAdopted(
+                        Events.adopted(
                                 "citizen-messages",
                                 "1",
                                 Set.of(SourceGap.SIGN_OFF),

@@ -27,6 +27,7 @@ import org.caseledger.query.Page;
 import org.caseledger.query.process.ProcessMap.Follows;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,7 +203,7 @@ class ProcessIT {
     private static History migrated() {
         var history = History.received();
         var receipt = (ComplaintReceived) history.recorded().get(0).event();
-        var told = new ComplaintReceived(
+        var told = Events.received(
                 receipt.caseId(),
                 receipt.number(),
                 ComplaintKind.COMPLAINT,

@@ -26,6 +26,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -316,7 +317,7 @@ class ProcessViewTest {
     @Test
     void givenAMigratedCase_whenFolded_thenNothingIsJudged() {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        var migrated = History.beginning(new ComplaintReceived(
+        var migrated = History.beginning(Events.received(
                 like.caseId(),
                 like.number(),
                 like.kind(),

@@ -17,6 +17,7 @@ import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.query.rectification.RectificationView.RectifiedCase;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;

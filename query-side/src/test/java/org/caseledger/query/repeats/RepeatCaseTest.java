@@ -15,13 +15,13 @@ import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
 import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 import org.caseledger.events.complaint.LinkEvent.RepeatLinkUndone;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 
 /** P4.22: what of a case tells whether it repeats another, event by event. */
@@ -42,7 +42,7 @@ class RepeatCaseTest {
     }
 
     private static History corrected(History history, CorrectedField field, Sealed after) {
-        return history.by(Role.INTAKE, new RecordCorrected(field, null, null, SEALED, after, "误记", history.occurred()));
+        return history.by(Role.INTAKE, Events.corrected(field, null, null, SEALED, after, "误记", history.occurred()));
     }
 
     private static History unlinked(History history, CaseId from) {
@@ -77,7 +77,7 @@ class RepeatCaseTest {
     @Test
     void givenACaseFromAnotherSystem_whenFolded_thenItIsMarkedAndReceivedWhenRecorded() {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        var kept = of(History.beginning(new ComplaintReceived(
+        var kept = of(History.beginning(Events.received(
                 like.caseId(),
                 like.number(),
                 like.kind(),
@@ -152,7 +152,7 @@ class RepeatCaseTest {
     // The same case without its last event.
     private static History beforeTheLast(RepeatCase of) {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        return History.beginning(new ComplaintReceived(
+        return History.beginning(Events.received(
                 of.caseId(),
                 like.number(),
                 like.kind(),

@@ -18,7 +18,6 @@ import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
 import org.caseledger.events.complaint.LinkEvent.RepeatLinkUndone;
 import org.caseledger.events.complaint.Narrative;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.procedure.Procedures;
@@ -28,6 +27,7 @@ import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.junit.jupiter.api.AfterEach;
@@ -224,7 +224,7 @@ class RepeatsIT {
         var other = new Complainant("李雷", "13900001111", null, null);
         gym.by(
                 Role.INTAKE,
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.COMPLAINANT,
                         null,
                         null,

@@ -14,9 +14,7 @@ import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Narrative;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.FilingSplit;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -27,6 +25,7 @@ import org.caseledger.query.sealing.SealedCase;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +64,7 @@ class SignsIT {
         var report = new SealedCase(ledger, vault).at(day + "T01:00:00Z");
         return report.by(
                 Role.INTAKE,
-                new ComplaintReceived(
+                Events.received(
                         report.id(),
                         "举报" + day,
                         ComplaintKind.REPORT,
@@ -162,7 +161,7 @@ class SignsIT {
         half.by(Role.INTAKE, new FilingSplit(own.id(), "分别处理", half.occurred()));
         half.by(
                 Role.INTAKE,
-                new RecordCorrected(CorrectedField.KIND, "REPORT", "COMPLAINT", null, null, "误记", half.occurred()));
+                Events.corrected(CorrectedField.KIND, "REPORT", "COMPLAINT", null, null, "误记", half.occurred()));
         assertThat(of(RefusalSign.SHARED_CONTACT, signs(own.id())).found()).isEqualTo(1);
         assertThat(of(RefusalSign.SHARED_CONTACT, signs(half.id())).found()).isEqualTo(1);
         var other = received("2026-05-20", new Complainant("王伟", PHONE, null, null), null);

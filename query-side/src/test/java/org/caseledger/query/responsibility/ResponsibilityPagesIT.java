@@ -91,7 +91,7 @@ class ResponsibilityPagesIT {
     }
 
     private static History returned(History history, UnitId by, String reason) {
-        return history.by(Role.HANDLER, new ComplaintReturned(by, reason, null, history.occurred()));
+        return history.by(Role.HANDLER, new ComplaintReturned(by, reason, null, null, history.occurred()));
     }
 
     private static ReturnFilter filter(@Nullable UnitId unit, @Nullable ReturnedCases cases) {

@@ -27,6 +27,7 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.retention.RetentionClass;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.testing.Events;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class SealedCase {
             String number, @Nullable Complainant complainant, @Nullable String respondent, Narrative narrative) {
         return by(
                 Role.INTAKE,
-                new ComplaintReceived(
+                Events.received(
                         caseId,
                         number,
                         ComplaintKind.COMPLAINT,
@@ -81,7 +82,7 @@ public final class SealedCase {
 
     /** The receipt of a case that comes from another system. */
     public ComplaintReceived receipt(String source, String phone, String respondent) {
-        return new ComplaintReceived(
+        return Events.received(
                 caseId,
                 "号" + caseId,
                 ComplaintKind.COMPLAINT,

@@ -14,8 +14,6 @@ import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
@@ -28,6 +26,7 @@ import org.caseledger.events.retention.SealingGround;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 
 /** Under which words a case is found, event by event, with personal data still sealed. */
@@ -86,7 +85,7 @@ class IndexedCaseTest {
     @Test
     void givenACaseFromAnotherSystem_whenIndexed_thenItsNumberThereFindsIt() {
         var history = History.received();
-        history.by(Role.ADMIN, new HistoryAdopted("旧系统", "OLD-7788", Set.of(), null, null, false, history.occurred()));
+        history.by(Role.ADMIN, Events.adopted("旧系统", "OLD-7788", Set.of(), null, null, false, history.occurred()));
         assertThat(of(history).plainTexts()).containsExactly(numberOf(history), "红光超市", "OLD-7788");
     }
 
@@ -95,7 +94,7 @@ class IndexedCaseTest {
         var history = History.received().corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥饭店");
         history.by(
                 Role.INTAKE,
-                new RecordCorrected(CorrectedField.NARRATIVE, null, null, SEALED, OTHER, "误记", history.occurred()));
+                Events.corrected(CorrectedField.NARRATIVE, null, null, SEALED, OTHER, "误记", history.occurred()));
         var kept = of(history);
         assertThat(kept.plainTexts()).contains("𠮷祥饭店").doesNotContain("红光超市");
         assertThat(kept.narrative()).isEqualTo(OTHER);
@@ -103,7 +102,7 @@ class IndexedCaseTest {
 
         history.by(
                 Role.INTAKE,
-                new RecordCorrected(CorrectedField.COMPLAINANT, null, null, SEALED, null, "改为匿名", history.occurred()));
+                Events.corrected(CorrectedField.COMPLAINANT, null, null, SEALED, null, "改为匿名", history.occurred()));
         assertThat(of(history).complainant()).isNull();
         assertThat(of(history).narrative()).isEqualTo(OTHER);
         var before = of(history);

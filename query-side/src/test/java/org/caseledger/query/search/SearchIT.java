@@ -21,8 +21,6 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.Severity;
@@ -39,6 +37,7 @@ import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.views.InvalidQuery;
+import org.caseledger.testing.Events;
 import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +85,7 @@ class SearchIT {
                         Role.HANDLER,
                         new ComplaintReplied(
                                 phone.seal(SealedField.REPLY, "商家已免费更换主板"), "d", null, Medium.PHONE, phone.occurred()))
-                .by(Role.ADMIN, new HistoryAdopted("旧系统", "OLD-7788", Set.of(), null, null, false, phone.occurred()));
+                .by(Role.ADMIN, Events.adopted("旧系统", "OLD-7788", Set.of(), null, null, false, phone.occurred()));
     }
 
     @AfterEach
@@ -286,7 +285,7 @@ class SearchIT {
         project(vault);
         milk.by(
                 Role.INTAKE,
-                new RecordCorrected(
+                Events.corrected(
                         CorrectedField.NARRATIVE,
                         null,
                         null,

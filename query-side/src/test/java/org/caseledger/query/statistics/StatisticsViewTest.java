@@ -66,7 +66,7 @@ class StatisticsViewTest {
     void aWholeLifeIsCounted() {
         var life = counted(History.wholeLife());
 
-        assertThat(life.unit()).isEqualTo(ANJING);
+        assertThat(life.of().unit()).isEqualTo(ANJING);
         assertThat(life.decision()).isEqualTo(ComplaintState.ACCEPTED);
         assertThat(life.replied()).isTrue();
         assertThat(life.reopened()).isEqualTo(1);
@@ -152,7 +152,7 @@ class StatisticsViewTest {
     void theLastDecisionCounts_andAReturnedCaseIsNoUnits() {
         var history = History.received().classified().assigned(XIPU);
         assertThat(counted(history).decision()).isNull();
-        assertThat(counted(history.accepted().returned()).unit()).isNull();
+        assertThat(counted(history.accepted().returned()).of().unit()).isNull();
         assertThat(counted(history.assigned(ANJING).declined()).decision()).isEqualTo(ComplaintState.DECLINED);
     }
 
@@ -165,9 +165,9 @@ class StatisticsViewTest {
                 .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
                 .linked(other);
 
-        assertThat(counted(history).channel().name()).isEqualTo("LETTER");
-        assertThat(counted(history).respondent()).isEqualTo("红光超市二店");
-        assertThat(counted(history).kind().name()).isEqualTo("REPORT");
+        assertThat(counted(history).of().channel().name()).isEqualTo("LETTER");
+        assertThat(counted(history).respondent().name()).isEqualTo("红光超市二店");
+        assertThat(counted(history).of().kind().name()).isEqualTo("REPORT");
         assertThat(counted(history).repeatOf()).isEqualTo(other);
     }
 
@@ -209,10 +209,10 @@ class StatisticsViewTest {
     @DisplayName("P7.20: a secret case counts, and for no respondent")
     void givenASecretCase_whenCounted_thenItsRespondentIsNotToldUntilItIsLifted() {
         var history = marked(History.received());
-        assertThat(counted(history).shownRespondent()).isNull();
+        assertThat(counted(history).respondent().shown()).isNull();
         assertThat(CountedRow.of(counted(history)).respondent()).isNull();
         history.corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
-        assertThat(counted(history).shownRespondent()).isNull();
+        assertThat(counted(history).respondent().shown()).isNull();
         history.by(Role.CENTER_HEAD, new SecrecyLifted("保密期满", history.occurred()));
         assertThat(CountedRow.of(counted(history)).respondent()).isEqualTo("红光二店");
     }
@@ -286,8 +286,9 @@ class StatisticsViewTest {
     @Test
     void givenAReturnedCase_whenItIsAssignedAgain_thenItIsTheLastUnits() {
         var history = History.received().assigned(XIPU);
-        assertThat(counted(history).unit()).isEqualTo(XIPU);
+        assertThat(counted(history).of().unit()).isEqualTo(XIPU);
         assertThat(counted(history.returned().assigned(ANJING).replied().archived())
+                        .of()
                         .unit())
                 .isEqualTo(ANJING);
     }

@@ -59,7 +59,6 @@ import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -81,6 +80,7 @@ import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +125,7 @@ public final class History {
         var history = new History(CaseId.random());
         return history.by(
                 Role.ADMIN,
-                new ComplaintReceived(
+                Events.received(
                         history.caseId,
                         "郫市监投〔2026〕%s号".formatted(history.caseId.toString().substring(0, 8)),
                         ComplaintKind.COMPLAINT,
@@ -156,7 +156,7 @@ public final class History {
             History history, ComplaintKind kind, Channel channel, @Nullable String respondent, String procedure) {
         return history.by(
                 Role.INTAKE,
-                new ComplaintReceived(
+                Events.received(
                         history.caseId,
                         "郫市监投〔2026〕%s号".formatted(history.caseId.toString().substring(0, 8)),
                         kind,
@@ -370,7 +370,7 @@ public final class History {
     }
 
     public History corrected(CorrectedField field, String before, String after) {
-        return by(Role.INTAKE, new RecordCorrected(field, before, after, null, null, "登记有误", occurred()));
+        return by(Role.INTAKE, Events.corrected(field, before, after, null, null, "登记有误", occurred()));
     }
 
     public History linked(CaseId to) {
@@ -434,7 +434,7 @@ public final class History {
     }
 
     public History returned() {
-        return by(Role.HANDLER, new ComplaintReturned(unit, "不属本所管辖", ANJING, occurred()));
+        return by(Role.HANDLER, new ComplaintReturned(unit, "不属本所管辖", ANJING, null, occurred()));
     }
 
     /** The center reviews the return of a case that was assigned and not accepted yet. */
@@ -458,15 +458,15 @@ public final class History {
     }
 
     public History accepted() {
-        return by(Role.HANDLER, new ComplaintAccepted(unit, told(), occurred()));
+        return by(Role.HANDLER, new ComplaintAccepted(unit, told(), null, occurred()));
     }
 
     public History declined() {
-        return by(Role.HANDLER, new ComplaintDeclined("已过三年", told(), occurred()));
+        return by(Role.HANDLER, new ComplaintDeclined("已过三年", told(), null, null, null, null, null, occurred()));
     }
 
     public History referred() {
-        return by(Role.DISPATCHER, new ComplaintReferred("城管局", "属城管职责", told(), occurred()));
+        return by(Role.DISPATCHER, new ComplaintReferred("城管局", "属城管职责", told(), null, null, occurred()));
     }
 
     public History investigated(boolean onSite) {
@@ -474,7 +474,7 @@ public final class History {
     }
 
     public History mediated() {
-        return by(Role.HANDLER, new MediationRecorded(true, SEALED, occurred()));
+        return by(Role.HANDLER, new MediationRecorded(true, SEALED, null, occurred()));
     }
 
     public History drafted() {
@@ -485,7 +485,7 @@ public final class History {
     public History approved(ApprovalLevel level) {
         return by(
                 Role.valueOf(level.name()),
-                new ReplyApproved(level, drafts, DIGEST, null, level.name().toLowerCase(), occurred()));
+                new ReplyApproved(level, drafts, DIGEST, null, level.name().toLowerCase(), null, occurred()));
     }
 
     public History rejected(ApprovalLevel level) {
@@ -540,7 +540,7 @@ public final class History {
     }
 
     public History adopted(String source, Set<SourceGap> gaps, @Nullable SourceVerdict verdict, boolean closed) {
-        return by(Role.ADMIN, new HistoryAdopted(source, "1", gaps, verdict, null, closed, occurred()));
+        return by(Role.ADMIN, Events.adopted(source, "1", gaps, verdict, null, closed, occurred()));
     }
 
     /** It was closed in its source, in a state and at a time that the source tells. */
@@ -565,7 +565,7 @@ public final class History {
         Instant due = Instant.parse(dueAt);
         return by(
                 Role.SYSTEM,
-                new DeadlineSet(
+                Events.deadline(
                         clock,
                         number,
                         round,

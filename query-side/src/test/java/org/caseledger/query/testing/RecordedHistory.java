@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.GoldenEvents;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
@@ -78,8 +79,8 @@ public final class RecordedHistory {
                 last.aggregateType(),
                 EventCodec.nameOf(type),
                 EventCodec.typeOf(type).revision(),
-                GoldenEvents.json(type),
-                last.metadata(),
+                Utf8.of(GoldenEvents.json(type)),
+                Utf8.of(last.metadata()),
                 new UUID(0, begun.size()),
                 last.recordedAt(),
                 last.leafHash()));
@@ -103,8 +104,8 @@ public final class RecordedHistory {
                         "any",
                         line.get("type").asString(),
                         line.get("revision").asInt(),
-                        line.get("event").toString(),
-                        line.get("by").toString(),
+                        Utf8.of(line.get("event").toString()),
+                        Utf8.of(line.get("by").toString()),
                         new UUID(0, events.size()),
                         Instant.parse(line.get("at").asString()),
                         new byte[32]));

@@ -68,8 +68,6 @@ import org.caseledger.events.complaint.ReceiptEvent.AgentRecorded;
 import org.caseledger.events.complaint.ReceiptEvent.CaseTakenOver;
 import org.caseledger.events.complaint.ReceiptEvent.FactsAdded;
 import org.caseledger.events.complaint.ReceiptEvent.FilingSplit;
-import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
-import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReceiptEvent.RepresentativesNamed;
 import org.caseledger.events.complaint.ReceiptEvent.TakeOverConfirmed;
 import org.caseledger.events.complaint.ReconsiderationResult;
@@ -140,6 +138,7 @@ import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.testing.Events;
 
 /** One sample of every event there is, so that a view can be shown them all. */
 public final class Samples {
@@ -180,11 +179,11 @@ public final class Samples {
 
     private static List<LedgerEvent> others(CaseId caseId) {
         return List.of(
-                new RecordCorrected(CorrectedField.RESPONDENT, "甲", "乙", null, null, "登记有误", OCCURRED),
-                new RecordCorrected(CorrectedField.CHANNEL, "LETTER", "WECHAT", null, null, "登记有误", OCCURRED),
-                new RecordCorrected(CorrectedField.KIND, "COMPLAINT", "REPORT", null, null, "登记有误", OCCURRED),
-                new RecordCorrected(CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "登记有误", OCCURRED),
-                new RecordCorrected(CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
+                Events.corrected(CorrectedField.RESPONDENT, "甲", "乙", null, null, "登记有误", OCCURRED),
+                Events.corrected(CorrectedField.CHANNEL, "LETTER", "WECHAT", null, null, "登记有误", OCCURRED),
+                Events.corrected(CorrectedField.KIND, "COMPLAINT", "REPORT", null, null, "登记有误", OCCURRED),
+                Events.corrected(CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "登记有误", OCCURRED),
+                Events.corrected(CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
                 new FilingSplit(CaseId.random(), "来件含投诉和举报", OCCURRED),
                 new RepeatComplaintLinked(CaseId.random(), "同一投诉", OCCURRED),
                 new RepeatLinkUndone(CaseId.random(), "并非同一事项", OCCURRED),
@@ -206,12 +205,12 @@ public final class Samples {
                 new NewFactsReported(CaseId.random(), "另有三批次过期", OCCURRED),
                 new JurisdictionDisputed("温江区局", "均认为由对方处理", OCCURRED),
                 new JurisdictionSettled(DisputeStep.NAMED, "郫都区局", OCCURRED),
-                new ComplaintDeclined("已过三年", new Told(Medium.PHONE, AT), OCCURRED),
-                new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), OCCURRED),
+                new ComplaintDeclined("已过三年", new Told(Medium.PHONE, AT), null, null, null, null, null, OCCURRED),
+                new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), null, null, OCCURRED),
                 new ComplaintSettled("已退款", new Told(Medium.PHONE, AT), OCCURRED),
-                new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, OCCURRED),
+                new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, null, null, OCCURRED),
                 new OpinionReported("市局", SEALED, "已下架", OCCURRED),
-                new LeadFound(SEALED, OCCURRED),
+                new LeadFound(null, SEALED, OCCURRED),
                 new HandedToPolice("区公安分局", SEALED, "购物视频", OCCURRED),
                 new LeadDecided(true, "证据充分", OCCURRED),
                 new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),
@@ -233,7 +232,7 @@ public final class Samples {
                 new PaperIssued(PaperKind.REPLY, "郫市监投复〔2026〕", 1, Map.of(PaperFormat.PDF, "0".repeat(64)), OCCURRED),
                 new PaperDelivered("郫市监投复〔2026〕第1号", "投诉人", DeliveryWay.MAIL, OCCURRED),
                 new PaperReceived("郫市监投复〔2026〕第1号", DeliveryOutcome.RECEIVED, null, OCCURRED),
-                new HistoryAdopted(
+                Events.adopted(
                         "citizen-messages",
                         "1",
                         Set.of(SourceGap.SIGN_OFF),
@@ -306,12 +305,12 @@ public final class Samples {
                 new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
                 new RectificationOverdue(caseId, 1, AT),
                 new UnusualReadingNoticed(caseId, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
-                new PersonLoggedIn(false, "10.1.2.3"),
-                new PersonLoggedOut("10.1.2.3"),
-                new LoginsEnded("handler", 2, "10.1.2.3"),
+                new PersonLoggedIn(false, "10.1.2.3", null),
+                new PersonLoggedOut("10.1.2.3", null),
+                new LoginsEnded("handler", 2, "10.1.2.3", null),
                 new LoginFailed(null, AT, 1, "10.1.2.3"),
-                new CasesSearched(SearchKind.WORDS, caseId, "00", 3, "10.1.2.3"),
-                new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "10.1.2.3"),
+                new CasesSearched(SearchKind.WORDS, caseId, "00", 3, "10.1.2.3", null),
+                new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "10.1.2.3", null),
                 new CaseAccountabilityWithdrawn(1, "事实有误", OCCURRED),
                 new RepeatsAnalysed(SEALED, "更换供货商", OCCURRED),
                 new ComplaintAssigned(XIPU, null, "重新分派", null, OCCURRED));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.query.testing.History;
@@ -172,8 +173,8 @@ class BatchTest {
                 "any",
                 stored.type(),
                 stored.revision(),
-                stored.payload(),
-                "{\"actor\":\"nobody\"}",
+                Utf8.of(stored.payload()),
+                Utf8.of("{\"actor\":\"nobody\"}"),
                 stored.eventId(),
                 stored.recordedAt(),
                 stored.leafHash());
@@ -194,8 +195,8 @@ class BatchTest {
                 "any",
                 "ComplaintImagined",
                 1,
-                "{}",
-                "{}",
+                Utf8.of("{}"),
+                Utf8.of("{}"),
                 stored.eventId(),
                 stored.recordedAt(),
                 stored.leafHash());

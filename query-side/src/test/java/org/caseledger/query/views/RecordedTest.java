@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
@@ -60,8 +61,8 @@ class RecordedTest {
                 "complaint",
                 type,
                 1,
-                EventCodec.write(event),
-                metadata,
+                Utf8.of(EventCodec.write(event)),
+                Utf8.of(metadata),
                 UUID.randomUUID(),
                 AT,
                 new byte[32]);
@@ -146,8 +147,8 @@ class RecordedTest {
                 new RepeatNotLinked(concerned, CaseId.random(), "1号", 1, 30),
                 new RectificationOverdue(concerned, 1, AT),
                 new UnusualReadingNoticed(concerned, ReadingSign.OFF_HOURS, "a", null, AT, 1, 1, 0),
-                new CasesSearched(SearchKind.CANDIDATES, concerned, null, 1, ""),
-                new RecordsRead(ReadKind.DOSSIER, concerned, null, null, ""));
+                new CasesSearched(SearchKind.CANDIDATES, concerned, null, 1, "", null),
+                new RecordsRead(ReadKind.DOSSIER, concerned, null, null, "", null));
         for (var event : about) {
             var type = EventCodec.nameOf(event.getClass());
             assertThat(Recorded.of(stored(type, event)).caseId()).as(type).isEqualTo(concerned);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.testing.History;
 
@@ -28,8 +29,8 @@ final class Stored {
                 "any",
                 type.value(),
                 type.revision(),
-                EventCodec.write(recorded.event()),
-                EventCodec.write(recorded.actor().toMetadata()),
+                Utf8.of(EventCodec.write(recorded.event())),
+                Utf8.of(EventCodec.write(recorded.actor().toMetadata())),
                 new UUID(0, recorded.position()),
                 recorded.recordedAt(),
                 ByteBuffer.allocate(32).putLong(recorded.position()).array());

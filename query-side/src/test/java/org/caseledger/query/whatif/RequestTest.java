@@ -10,6 +10,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.whatif.OtherRules.Law;
+import org.caseledger.query.whatif.WhatIfRun.TooManyCases;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

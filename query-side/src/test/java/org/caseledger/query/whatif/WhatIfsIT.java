@@ -23,6 +23,8 @@ import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.whatif.CaseFilter.Which;
 import org.caseledger.query.whatif.OtherRules.Law;
 import org.caseledger.query.whatif.WhatIfRun.State;
+import org.caseledger.query.whatif.WhatIfRun.TooManyCases;
+import org.caseledger.testing.Events;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,7 @@ class WhatIfsIT {
     void givenCasesOfAnExercise_whenRun_thenTheyAreNotCounted() throws Exception {
         var real = History.received().in(ledger);
         var receipt = (ComplaintReceived) real.recorded().get(0).event();
-        History.beginning(new ComplaintReceived(
+        History.beginning(Events.received(
                         CaseId.replayed(UUID.randomUUID(), real.caseId()),
                         receipt.number(),
                         receipt.kind(),

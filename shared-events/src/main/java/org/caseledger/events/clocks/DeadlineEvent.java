@@ -52,35 +52,6 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
             @Nullable List<OtherLimit> others,
             @Nullable UnitId unit)
             implements DeadlineEvent {
-        /** A deadline with a single limit. */
-        public DeadlineSet(
-                Clock clock,
-                int number,
-                int round,
-                Instant startsAt,
-                Instant amberAt,
-                Instant dueAt,
-                String rule,
-                String clause,
-                String procedureVersion,
-                String calendarVersion,
-                boolean provisional) {
-            this(
-                    clock,
-                    number,
-                    round,
-                    startsAt,
-                    amberAt,
-                    dueAt,
-                    rule,
-                    clause,
-                    procedureVersion,
-                    calendarVersion,
-                    provisional,
-                    null,
-                    null);
-        }
-
         @Override
         public Instant occurredAt() {
             return startsAt;

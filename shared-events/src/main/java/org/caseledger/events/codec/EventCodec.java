@@ -34,7 +34,9 @@ import org.caseledger.events.reporting.DistrictReportEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
+import org.caseledger.text.InstantText;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -43,9 +45,12 @@ import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** Writes events as JSON under their stored names, and reads them back. */
@@ -237,5 +242,32 @@ public final class EventCodec {
 
     private static ObjectReader reader(Class<?> type) {
         return READERS.computeIfAbsent(type, MAPPER::readerFor);
+    }
+
+    /** Writes an instant as the library does, without its formatter. */
+    static final class InstantWriter extends StdScalarSerializer<Instant> {
+        InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
+            json.writeString(InstantText.of(instant));
+        }
+    }
+
+    /** Writes a set in the order of its elements; the iteration order of the set itself differs between programs. */
+    @SuppressWarnings("rawtypes")
+    static final class SetWriter extends StdSerializer<Set> {
+        SetWriter() {
+            super(Set.class);
+        }
+
+        @Override
+        public void serialize(Set set, JsonGenerator json, SerializationContext context) {
+            json.writeStartArray();
+            ((Set<?>) set).stream().sorted().forEachOrdered(e -> context.writeValue(json, e));
+            json.writeEndArray();
+        }
     }
 }

@@ -1,12 +1,15 @@
 package org.caseledger.events.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Medium;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 
 /** How a complaint reached the office (P9.03, P9.08, P9.09). */
-public enum Channel implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Channel implements Bilingual {
     LETTER("信函", "letter"),
     PHONE("电话", "phone"),
     FAX("传真", "fax"),
@@ -24,11 +27,8 @@ public enum Channel implements Labelled {
     TRANSFER("其他转办件", "transferred from another authority"),
     MEDIA("网络媒体", "online media");
 
-    private final Text text;
-
-    Channel(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
+    private final String zh;
+    private final String en;
 
     /** The channel of that name, in an older spelling too; throws IllegalArgumentException for any other. */
     public static Channel named(String name) {
@@ -49,10 +49,5 @@ public enum Channel implements Labelled {
             case WECHAT -> Medium.WECHAT;
             case ONLINE_SERVICE, TRANSFER, MEDIA -> Medium.PLATFORM;
         };
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

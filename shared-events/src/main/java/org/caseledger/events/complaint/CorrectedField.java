@@ -1,10 +1,13 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The fields of a record that can be corrected. */
-public enum CorrectedField implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum CorrectedField implements Bilingual {
     COMPLAINANT("投诉人", "complainant"),
     NARRATIVE("投诉内容", "narrative"),
     RESPONDENT("被投诉人", "respondent"),
@@ -12,19 +15,11 @@ public enum CorrectedField implements Labelled {
     CHANNEL("渠道", "channel"),
     KIND("性质", "kind");
 
-    private final Text text;
-
-    CorrectedField(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
+    private final String zh;
+    private final String en;
 
     /** Whether gates and limits go by it. */
     public boolean isOfTheFacts() {
         return this == CHANNEL || this == KIND;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

@@ -53,21 +53,6 @@ public sealed interface Ending extends Act {
             @Nullable Jurisdiction jurisdiction,
             Occurred occurred)
             implements Ending {
-        public ComplaintDeclined(String reason, @Nullable Told told, Occurred occurred) {
-            this(reason, told, null, null, null, null, null, occurred);
-        }
-
-        /** Of a complaint under Order 121. */
-        public ComplaintDeclined(
-                String reason,
-                Told told,
-                @Nullable RefusalGround ground,
-                @Nullable Set<RefusalSign> signs,
-                @Nullable Boolean otherWaysTold,
-                Occurred occurred) {
-            this(reason, told, ground, signs, otherWaysTold, null, null, occurred);
-        }
-
         @Override
         public ComplaintState state() {
             return ComplaintState.DECLINED;
@@ -97,15 +82,6 @@ public sealed interface Ending extends Act {
             @Nullable Jurisdiction jurisdiction,
             Occurred occurred)
             implements Ending {
-        public ComplaintReferred(String authority, String reason, Told told, Occurred occurred) {
-            this(authority, reason, told, null, null, occurred);
-        }
-
-        public ComplaintReferred(
-                String authority, String reason, Told told, @Nullable OtherMatter matter, Occurred occurred) {
-            this(authority, reason, told, matter, null, occurred);
-        }
-
         @Override
         public ComplaintState state() {
             return ComplaintState.REFERRED;

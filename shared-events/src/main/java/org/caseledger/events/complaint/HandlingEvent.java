@@ -21,11 +21,7 @@ public sealed interface HandlingEvent extends Act {
     @EventType(value = "ComplaintAccepted", zh = "受理", en = "Accepted")
     @Says(zh = "{unit}受理{told}[；处理权限：{jurisdiction}]", en = "Accepted by {unit}{told}[; jurisdiction: {jurisdiction}]")
     record ComplaintAccepted(
-            UnitId unit, Told told, @Nullable Jurisdiction jurisdiction, Occurred occurred) implements HandlingEvent {
-        public ComplaintAccepted(UnitId unit, Told told, Occurred occurred) {
-            this(unit, told, null, occurred);
-        }
-    }
+            UnitId unit, Told told, @Nullable Jurisdiction jurisdiction, Occurred occurred) implements HandlingEvent {}
 
     /** An investigation took place, on site or not (P9.14, P4.13). */
     @EventType(value = "InvestigationRecorded", zh = "调查", en = "Investigated")
@@ -54,22 +50,7 @@ public sealed interface HandlingEvent extends Act {
             @Official @Nullable String basis,
             @Nullable Party party,
             Occurred occurred)
-            implements HandlingEvent {
-        public ContactRecorded(
-                String withWhom,
-                Medium medium,
-                Sealed content,
-                @Nullable Notice notice,
-                @Nullable String basis,
-                Occurred occurred) {
-            this(withWhom, medium, content, notice, basis, null, occurred);
-        }
-
-        public ContactRecorded(
-                String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred) {
-            this(withWhom, medium, content, notice, null, null, occurred);
-        }
-    }
+            implements HandlingEvent {}
 
     /**
      * A sign of a violation of the law was found while a complaint was mediated (O121-27). Revision 1 kept the
@@ -78,11 +59,7 @@ public sealed interface HandlingEvent extends Act {
     @EventType(value = "LeadFound", revision = 2, zh = "发现违法线索", en = "Lead found")
     @Says(zh = "调解中发现违法线索[：{lead}]", en = "Lead found while mediating[: {lead}]")
     record LeadFound(
-            @Official @Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred) implements HandlingEvent {
-        public LeadFound(Sealed lead, Occurred occurred) {
-            this(null, lead, occurred);
-        }
-    }
+            @Official @Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred) implements HandlingEvent {}
 
     /** It was decided whether to open a formal case on a report 举报. */
     @EventType(value = "LeadDecided", zh = "线索处理决定", en = "Decided on lead")

@@ -1,10 +1,12 @@
 package org.caseledger.events.complaint;
 
 import java.util.Set;
+import lombok.Getter;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /** Why an office is the one that handles a complaint or a report (O121-13, O121-29 to 33). */
+@Getter
 public enum Jurisdiction implements Labelled {
     PLACE_OF_BUSINESS("经营者实际经营地", "place of business", "13、31"),
     DOMICILE("被投诉人住所地", "domicile of the respondent", "13", ComplaintKind.COMPLAINT),
@@ -40,10 +42,5 @@ public enum Jurisdiction implements Labelled {
     /** Whether a case of this kind is handled on this ground; of other kinds on any. */
     public boolean isOf(ComplaintKind kind) {
         return kinds.contains(kind) || kind != ComplaintKind.COMPLAINT && kind != ComplaintKind.REPORT;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

@@ -68,9 +68,5 @@ public sealed interface MediationEvent extends Act {
             boolean agreed,
             @Nullable Sealed terms,
             @Nullable MediationEnding ending,
-            Occurred occurred) implements MediationEvent {
-        public MediationRecorded(boolean agreed, @Nullable Sealed terms, Occurred occurred) {
-            this(agreed, terms, null, occurred);
-        }
-    }
+            Occurred occurred) implements MediationEvent {}
 }

@@ -1,6 +1,8 @@
 package org.caseledger.events.complaint;
 
 import java.util.Set;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
@@ -19,15 +21,16 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The papers of a case: the ten forms of Order 121 and those of the office, each with the word of its numbers, who
  * issues it and the act that it puts on paper.
  */
-public enum PaperKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum PaperKind implements Bilingual {
     REGISTRATION("F1", "投诉登记表", "Registration of a complaint", "登", ComplaintReceived.class),
     REPORT_REGISTRATION("F2", "举报登记表", "Registration of a report", "举登", ComplaintReceived.class),
     TRANSFER("F3", "投诉举报分送通知书", "Notice of transfer", "转", ComplaintAssigned.class),
@@ -48,32 +51,15 @@ public enum PaperKind implements Labelled {
     private static final Set<Role> RECORDING = Set.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER);
     private static final Set<Role> CENTER = Set.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD);
 
-    private final @Nullable String form;
-    private final Text text;
-    private final String word;
-    private final Class<? extends Act> act;
-
-    PaperKind(@Nullable String form, String zh, String en, String word, Class<? extends Act> act) {
-        this.form = form;
-        this.text = new Text(zh, en);
-        this.word = word;
-        this.act = act;
-    }
-
     /** Which of the ten forms of Order 121 it is; null for a paper of the office. */
-    public @Nullable String form() {
-        return form;
-    }
+    private final @Nullable String form;
 
+    private final String zh;
+    private final String en;
     /** The word of its numbers, after the code of the office. */
-    public String word() {
-        return word;
-    }
+    private final String word;
 
-    /** The act that it puts on paper. */
-    public Class<? extends Act> act() {
-        return act;
-    }
+    private final Class<? extends Act> act;
 
     /** Who issues it. */
     public Set<Role> roles() {
@@ -111,10 +97,5 @@ public enum PaperKind implements Labelled {
             case TRANSFER -> event instanceof ComplaintAssigned || event instanceof ComplaintReferred;
             default -> act.isInstance(event);
         };
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

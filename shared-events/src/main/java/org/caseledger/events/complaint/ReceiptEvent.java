@@ -43,65 +43,6 @@ public sealed interface ReceiptEvent extends Act {
             String procedure,
             Occurred occurred)
             implements ReceiptEvent, BeginsRound {
-        /** Without evidence. */
-        public ComplaintReceived(
-                CaseId caseId,
-                String number,
-                ComplaintKind kind,
-                Channel channel,
-                @Nullable Sealed complainant,
-                Sealed narrative,
-                @Nullable String respondent,
-                @Nullable String person,
-                @Nullable RespondentDetails respondentDetails,
-                @Nullable Matter matter,
-                @Nullable Set<RecordItem> given,
-                String procedure,
-                Occurred occurred) {
-            this(
-                    caseId,
-                    number,
-                    kind,
-                    channel,
-                    complainant,
-                    narrative,
-                    respondent,
-                    person,
-                    respondentDetails,
-                    matter,
-                    given,
-                    null,
-                    procedure,
-                    occurred);
-        }
-
-        /** About a business, or an unknown respondent. */
-        public ComplaintReceived(
-                CaseId caseId,
-                String number,
-                ComplaintKind kind,
-                Channel channel,
-                @Nullable Sealed complainant,
-                Sealed narrative,
-                @Nullable String respondent,
-                String procedure,
-                Occurred occurred) {
-            this(
-                    caseId,
-                    number,
-                    kind,
-                    channel,
-                    complainant,
-                    narrative,
-                    respondent,
-                    null,
-                    null,
-                    null,
-                    null,
-                    procedure,
-                    occurred);
-        }
-
         @Override
         public int round() {
             return 1;
@@ -136,19 +77,7 @@ public sealed interface ReceiptEvent extends Act {
             @Nullable Instant closedAt,
             @Nullable Instant dueAt,
             Occurred occurred)
-            implements ReceiptEvent {
-        /** From a source without more details of its end. */
-        public HistoryAdopted(
-                String source,
-                String sourceId,
-                Set<SourceGap> gaps,
-                @Nullable SourceVerdict verdict,
-                @Nullable String status,
-                boolean closed,
-                Occurred occurred) {
-            this(source, sourceId, gaps, verdict, status, closed, null, null, null, occurred);
-        }
-    }
+            implements ReceiptEvent {}
 
     /**
      * A field of the record was corrected; for sealed fields the values before and after stay sealed. Of respondents
@@ -173,32 +102,6 @@ public sealed interface ReceiptEvent extends Act {
             @Official String reason,
             Occurred occurred)
             implements ReceiptEvent {
-        /** Of what names no natural person. */
-        public RecordCorrected(
-                CorrectedField field,
-                @Nullable String before,
-                @Nullable String after,
-                @Nullable Sealed sealedBefore,
-                @Nullable Sealed sealedAfter,
-                String reason,
-                Occurred occurred) {
-            this(
-                    field,
-                    before,
-                    after,
-                    null,
-                    null,
-                    null,
-                    null,
-                    sealedBefore,
-                    sealedAfter,
-                    null,
-                    null,
-                    null,
-                    reason,
-                    occurred);
-        }
-
         /** Of a sealed field. */
         public static RecordCorrected ofSealed(
                 CorrectedField field,

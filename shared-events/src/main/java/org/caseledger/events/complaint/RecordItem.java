@@ -3,16 +3,18 @@ package org.caseledger.events.complaint;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The items that the record of a complaint must have before it is accepted (O121-10, O121-11). Events list by these
  * names alone which of them the sealed parts of a record contain.
  */
-public enum RecordItem implements Labelled {
+@RequiredArgsConstructor
+public enum RecordItem implements Bilingual {
     COMPLAINANT_NAME("投诉人姓名", "name of the complainant", "O121-10"),
     COMPLAINANT_PHONE("投诉人电话号码", "phone of the complainant", "O121-10"),
     COMPLAINANT_ADDRESS("投诉人通讯地址", "address of the complainant", "O121-10"),
@@ -29,18 +31,14 @@ public enum RecordItem implements Labelled {
     private static final Set<RecordItem> OF_COMPLAINANT = EnumSet.of(
             COMPLAINANT_NAME, COMPLAINANT_PHONE, COMPLAINANT_ADDRESS, AGENT, AGENT_IDENTITY, AGENT_AUTHORITY);
 
-    private final Text text;
+    @Getter
+    private final String zh;
+
+    @Getter
+    private final String en;
+
+    @Getter
     private final String clause;
-
-    RecordItem(String zh, String en, String clause) {
-        this.text = new Text(zh, en);
-        this.clause = clause;
-    }
-
-    /** The article that asks for it. */
-    public String clause() {
-        return clause;
-    }
 
     /** Whether it is stated with the complainant, and not with the narrative. */
     public boolean isOfComplainant() {
@@ -111,10 +109,5 @@ public enum RecordItem implements Labelled {
         if (given) {
             said.add(item);
         }
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

@@ -52,12 +52,6 @@ public sealed interface ReplyEvent extends Act {
             @Nullable String onBehalfOf,
             Occurred occurred)
             implements ReplyEvent {
-        /** In the signer's own name. */
-        public ReplyApproved(
-                ApprovalLevel level, int draft, String digest, @Nullable String opinion, String by, Occurred occurred) {
-            this(level, draft, digest, opinion, by, null, occurred);
-        }
-
         /** The logins of all whose signature it is. */
         public List<String> people() {
             return onBehalfOf == null ? List.of(by) : List.of(by, onBehalfOf);

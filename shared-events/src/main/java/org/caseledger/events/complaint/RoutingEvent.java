@@ -53,11 +53,7 @@ public sealed interface RoutingEvent extends Act {
             @Official String reason,
             @Nullable UnitId proposedUnit,
             @Nullable String by,
-            Occurred occurred) implements RoutingEvent {
-        public ComplaintReturned(UnitId unit, String reason, @Nullable UnitId proposedUnit, Occurred occurred) {
-            this(unit, reason, proposedUnit, null, occurred);
-        }
-    }
+            Occurred occurred) implements RoutingEvent {}
 
     /**
      * The center reviewed a unit's return, or a leader ruled on it ({@code ruling}), which is final (P9.15).

@@ -52,25 +52,12 @@ public sealed interface InspectionEvent extends LedgerEvent {
                 long lapsed,
                 long running,
                 @Nullable Long metAsStated) {
-            /** Where nothing is in time by a stated time alone. */
-            public Limit(
-                    Clock clock,
-                    long total,
-                    long metInTime,
-                    @Nullable Long metWithLeave,
-                    long metLate,
-                    long missed,
-                    long lapsed,
-                    long running) {
-                this(clock, total, metInTime, metWithLeave, metLate, missed, lapsed, running, null);
-            }
-
             /** As it was written before revision 2. */
             public Limit withoutLeave() {
                 long withLeave = metWithLeave == null ? 0 : metWithLeave;
                 long asStated = metAsStated == null ? 0 : metAsStated;
                 long inTime = metInTime + withLeave + asStated;
-                return new Limit(clock, total, inTime, null, metLate, missed, lapsed, running);
+                return new Limit(clock, total, inTime, null, metLate, missed, lapsed, running, null);
             }
         }
 

@@ -1,11 +1,14 @@
 package org.caseledger.events.office;
 
 import java.util.Set;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** A list of which people save views, and what of a question they save. */
-public enum ListKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ListKind implements Bilingual {
     WORK("待办", "my work", Set.of("sort", "columns")),
     BOARD(
             "全部投诉件",
@@ -29,18 +32,9 @@ public enum ListKind implements Labelled {
             "deadlines",
             Set.of("list", "unit", "channel", "kind", "clock", "migrated", "light", "answering", "sort", "columns"));
 
-    private final Text text;
+    private final String zh;
+    private final String en;
     private final Set<String> saved;
-
-    ListKind(String zh, String en, Set<String> saved) {
-        this.text = new Text(zh, en);
-        this.saved = saved;
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
 
     /** Whether a view keeps a parameter: never one that people type words into. */
     public boolean saves(String parameter) {

@@ -1,10 +1,13 @@
 package org.caseledger.events.office;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What a notice is about, and when it is sent unless the office or a person chooses otherwise. */
-public enum NoticeKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum NoticeKind implements Bilingual {
     ASSIGNED(NoticeTiming.AT_ONCE, "分派到本单位", "Assigned to your unit"),
     RETURNED(NoticeTiming.AT_ONCE, "退回待处理", "Returned for reassignment"),
     RETURN_REFUSED(NoticeTiming.AT_ONCE, "退回未获同意", "Return not accepted"),
@@ -22,20 +25,6 @@ public enum NoticeKind implements Labelled {
     BY_COMPLAINANT(NoticeTiming.AT_ONCE, "投诉人网上补充、撤回或评价", "Complainant added facts, withdrew or rated online");
 
     private final NoticeTiming usual;
-    private final Text text;
-
-    NoticeKind(NoticeTiming usual, String zh, String en) {
-        this.usual = usual;
-        this.text = new Text(zh, en);
-    }
-
-    /** When the program sends it by itself. */
-    public NoticeTiming usual() {
-        return usual;
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

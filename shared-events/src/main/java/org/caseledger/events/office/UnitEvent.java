@@ -70,18 +70,7 @@ public sealed interface UnitEvent extends OfficeEvent {
             String reason,
             @Nullable String english,
             @Nullable Boolean closed)
-            implements UnitEvent {
-        /** One without an English name that is not closed. */
-        public UnitRecorded(
-                UnitId unit,
-                String name,
-                UnitKind unitKind,
-                @Nullable List<String> streets,
-                @Nullable List<CategoryCode> lines,
-                String reason) {
-            this(unit, name, unitKind, streets, lines, reason, null, null);
-        }
-    }
+            implements UnitEvent {}
 
     /** A unit changed, or was closed or opened again; this is how it is now. */
     @EventType("UnitChanged")
@@ -99,16 +88,5 @@ public sealed interface UnitEvent extends OfficeEvent {
             String reason,
             @Nullable String english,
             @Nullable Boolean closed)
-            implements UnitEvent {
-        /** One without an English name that is not closed. */
-        public UnitChanged(
-                UnitId unit,
-                String name,
-                UnitKind unitKind,
-                @Nullable List<String> streets,
-                @Nullable List<CategoryCode> lines,
-                String reason) {
-            this(unit, name, unitKind, streets, lines, reason, null, null);
-        }
-    }
+            implements UnitEvent {}
 }

@@ -39,11 +39,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     @Says(zh = "{program?程序登录~登录}[（地址：{address}）]", en = "Logged in{program? by a program}[ (address: {address})]")
     record PersonLoggedIn(
             boolean program, String address, @Nullable String salt) implements AccessEvent {
-        /** Before it is recorded. */
-        public PersonLoggedIn(boolean program, String address) {
-            this(program, address, null);
-        }
-
         @Override
         public PersonLoggedIn salted(String with) {
             return new PersonLoggedIn(program, address, with);
@@ -54,11 +49,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     @EventType(value = "PersonLoggedOut", revision = 2)
     @Says(zh = "退出[（地址：{address}）]", en = "Logged out[ (address: {address})]")
     record PersonLoggedOut(String address, @Nullable String salt) implements AccessEvent {
-        /** Before it is recorded. */
-        public PersonLoggedOut(String address) {
-            this(address, null);
-        }
-
         @Override
         public PersonLoggedOut salted(String with) {
             return new PersonLoggedOut(address, with);
@@ -77,11 +67,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             int logins,
             String address,
             @Nullable String salt) implements AccessEvent {
-        /** Before it is recorded. */
-        public LoginsEnded(String person, int logins, String address) {
-            this(person, logins, address, null);
-        }
-
         @Override
         public LoginsEnded salted(String with) {
             return new LoginsEnded(person, logins, address, with);
@@ -137,12 +122,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             String address,
             @Nullable String salt)
             implements AccessEvent {
-        /** Before it is recorded. */
-        public CasesSearched(
-                SearchKind by, @Nullable CaseId caseId, @Nullable String words, long hits, String address) {
-            this(by, caseId, words, hits, address, null);
-        }
-
         @Override
         public CasesSearched salted(String with) {
             return new CasesSearched(by, caseId, words, hits, address, with);
@@ -165,12 +144,6 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
             String address,
             @Nullable String salt)
             implements AccessEvent {
-        /** Before it is recorded. */
-        public RecordsRead(
-                ReadKind what, @Nullable CaseId caseId, @Nullable String of, @Nullable String query, String address) {
-            this(what, caseId, of, query, address, null);
-        }
-
         @Override
         public RecordsRead salted(String with) {
             return new RecordsRead(what, caseId, of, query, address, with);

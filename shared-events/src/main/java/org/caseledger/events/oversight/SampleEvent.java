@@ -59,13 +59,7 @@ public sealed interface SampleEvent extends OversightEvent {
             @Nullable String clause,
             @Official @Nullable String note,
             @Nullable String second)
-            implements SampleEvent, ConcernsCase {
-        /** A conclusion for which no second reader was asked by name. */
-        public ReviewConcluded(
-                CaseId caseId, ReviewConclusion conclusion, @Nullable String clause, @Nullable String note) {
-            this(caseId, conclusion, clause, note, null);
-        }
-    }
+            implements SampleEvent, ConcernsCase {}
 
     /**
      * A second reader agreed with the conclusion on a case of a sample, or differed and gave the reason: then the case
@@ -90,10 +84,5 @@ public sealed interface SampleEvent extends OversightEvent {
     @Says(
             zh = "形成审查委员会纪要[，出席{members|count}人][（{remarks}）]",
             en = "Committee's minutes issued[, members present: {members|count}][ ({remarks})]")
-    record MinutesIssued(@Nullable String remarks, @Nullable List<String> members) implements SampleEvent {
-        /** Minutes that name no members. */
-        public MinutesIssued(@Nullable String remarks) {
-            this(remarks, null);
-        }
-    }
+    record MinutesIssued(@Nullable String remarks, @Nullable List<String> members) implements SampleEvent {}
 }

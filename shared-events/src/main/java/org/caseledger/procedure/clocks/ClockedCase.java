@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import lombok.Getter;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -20,16 +21,23 @@ import org.caseledger.procedure.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /** What the clocks of a case depend on, folded from its events; folding only assigns. */
+@Getter
 public final class ClockedCase {
     private static final Set<LapseReason> SETTLING =
             EnumSet.of(LapseReason.CASE_ENDED, LapseReason.DECLINED, LapseReason.REFERRED, LapseReason.NOT_RECORDED);
 
+    /** Where the case stands; null before it begins. */
     private @Nullable ComplaintState state;
+
     private @Nullable CaseFacts facts;
     private int round = 1;
+    /** When this round began: with the receipt, or with the reopening. */
     private @Nullable Instant roundStartsAt;
+
     private final Set<Clock> settled = EnumSet.noneOf(Clock.class);
+    /** Every clock it is or was under. */
     private Deadlines deadlines = Deadlines.NONE;
+
     private Assistances assistances = Assistances.NONE;
 
     /** Folds one event. */
@@ -70,38 +78,8 @@ public final class ClockedCase {
         }
     }
 
-    /** Where the case stands; null before it begins. */
-    public @Nullable ComplaintState state() {
-        return state;
-    }
-
-    /** How it is classified. */
-    public CaseFacts facts() {
-        return facts;
-    }
-
-    /** How often it has been begun. */
-    public int round() {
-        return round;
-    }
-
-    /** When this round began: with the receipt, or with the reopening. */
-    public Instant roundStartsAt() {
-        return roundStartsAt;
-    }
-
     /** The clocks that wait for nothing more in this round. */
     public Set<Clock> settled() {
         return Collections.unmodifiableSet(settled);
-    }
-
-    /** The units that assist with it. */
-    public Assistances assistances() {
-        return assistances;
-    }
-
-    /** Every clock it is or was under. */
-    public Deadlines deadlines() {
-        return deadlines;
     }
 }

@@ -212,7 +212,21 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
 
         private static RecordCorrected corrected(
                 CorrectedField field, Enum<?> before, Enum<?> after, LoweringProposed proposed, Occurred when) {
-            return new RecordCorrected(field, before.name(), after.name(), null, null, proposed.reason(), when);
+            return new RecordCorrected(
+                    field,
+                    before.name(),
+                    after.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    proposed.reason(),
+                    when);
         }
 
         /** The one that waits, if it is the one that was read. */

@@ -321,7 +321,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             @Nullable String lateReason) implements HandlingCommand {
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-            return List.of(new LeadFound(context.office().seal(caseId, SealedField.LEAD, lead), occurred(context)));
+            return List.of(
+                    new LeadFound(null, context.office().seal(caseId, SealedField.LEAD, lead), occurred(context)));
         }
     }
 

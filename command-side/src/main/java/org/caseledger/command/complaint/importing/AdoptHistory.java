@@ -81,49 +81,6 @@ public record AdoptHistory(
         implements BeginningCommand {
     private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
 
-    /** If the source has only the name of the respondent, and nothing of the matter. */
-    public AdoptHistory(
-            CaseId caseId,
-            String source,
-            String sourceId,
-            ComplaintKind kind,
-            Channel channel,
-            @Nullable Complainant complainant,
-            Narrative narrative,
-            @Nullable String respondent,
-            @Nullable RespondentKind respondentKind,
-            List<String> category,
-            @Nullable Severity severity,
-            List<Assignment> assignments,
-            Instant receivedAt,
-            @Nullable Instant classifiedAt,
-            @Nullable String reply,
-            @Nullable Instant repliedAt,
-            Set<SourceGap> gaps,
-            Outcome outcome) {
-        this(
-                caseId,
-                source,
-                sourceId,
-                kind,
-                channel,
-                complainant,
-                narrative,
-                respondent,
-                respondentKind,
-                null,
-                null,
-                category,
-                severity,
-                assignments,
-                receivedAt,
-                classifiedAt,
-                reply,
-                repliedAt,
-                gaps,
-                outcome);
-    }
-
     /** A unit that had the case from then on; {@code at} is null where the source does not tell. */
     public record Assignment(UnitId unit, @Nullable Instant at) {}
 
@@ -258,7 +215,7 @@ public record AdoptHistory(
         for (var assignment : assignments) {
             var occurred = at(assignment.at());
             if (before != null) {
-                events.add(new ComplaintReturned(before, NO_REASON, null, occurred));
+                events.add(new ComplaintReturned(before, NO_REASON, null, null, occurred));
             }
             events.add(new ComplaintAssigned(assignment.unit(), null, null, null, occurred));
             before = assignment.unit();
@@ -283,6 +240,7 @@ public record AdoptHistory(
                 about.person(),
                 about.details(),
                 matter,
+                null,
                 null,
                 procedure.id(),
                 occurred);

@@ -67,6 +67,11 @@ public record ReplayComplaint(
                 named ? office.seal(caseId, SealedField.COMPLAINANT, EventCodec.write(who)) : null,
                 office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative())),
                 respondent == 0 ? null : "演练商户%02d".formatted(respondent),
+                null,
+                null,
+                null,
+                null,
+                null,
                 procedure.id(),
                 occurred));
         if (classified != null) {

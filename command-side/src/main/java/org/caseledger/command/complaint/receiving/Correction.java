@@ -32,18 +32,6 @@ public record Correction(
         @Nullable Matter matter,
         @Nullable Channel channel,
         @Nullable ComplaintKind kind) {
-    /** Not of the matter. */
-    public Correction(
-            @Nullable Complainant complainant,
-            @Nullable Narrative narrative,
-            @Nullable String respondent,
-            @Nullable RespondentKind respondentKind,
-            @Nullable ToldRespondent respondentDetails,
-            @Nullable Channel channel,
-            @Nullable ComplaintKind kind) {
-        this(complainant, narrative, respondent, respondentKind, respondentDetails, null, channel, kind);
-    }
-
     RecordCorrected decide(CaseState c, DecisionContext context, String reason, Occurred occurred) {
         long given = Stream.of(complainant, narrative, ofRespondent(), matter, channel, kind)
                 .filter(Objects::nonNull)
@@ -116,6 +104,7 @@ public record Correction(
     private static RecordCorrected plain(
             CorrectedField field, String before, String after, String reason, Occurred when) {
         Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
-        return new RecordCorrected(field, before, after, null, null, reason, when);
+        return new RecordCorrected(
+                field, before, after, null, null, null, null, null, null, null, null, null, reason, when);
     }
 }

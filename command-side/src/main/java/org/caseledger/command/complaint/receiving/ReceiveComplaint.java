@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 import org.caseledger.command.complaint.links.LinkCommand.LinkRepeatComplaint;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseGuards;
@@ -51,103 +52,18 @@ public record ReceiveComplaint(
         Narrative narrative,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
-        @Nullable ToldRespondent respondentDetails,
+        @With @Nullable ToldRespondent respondentDetails,
         @Nullable Matter matter,
         @Nullable Boolean entrustedMediation,
         @Nullable Boolean publication,
         @Nullable RepeatOf repeats,
-        @Nullable List<Evidence> evidence,
+        @With @Nullable List<Evidence> evidence,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand, CommandWithEvidence {
-    /** Of no other case, and without evidence. */
-    public ReceiveComplaint(
-            CaseId caseId,
-            ComplaintKind kind,
-            Channel channel,
-            @Nullable Complainant complainant,
-            Narrative narrative,
-            @Nullable String respondent,
-            @Nullable RespondentKind respondentKind,
-            @Nullable ToldRespondent respondentDetails,
-            @Nullable Matter matter,
-            @Nullable Boolean entrustedMediation,
-            @Nullable Boolean publication,
-            @Nullable Instant occurredAt,
-            @Nullable String lateReason) {
-        this(
-                caseId,
-                kind,
-                channel,
-                complainant,
-                narrative,
-                respondent,
-                respondentKind,
-                respondentDetails,
-                matter,
-                entrustedMediation,
-                publication,
-                null,
-                null,
-                occurredAt,
-                lateReason);
-    }
-
-    /** Without what the dispute is about and what the complainant consents to. */
-    public ReceiveComplaint(
-            CaseId caseId,
-            ComplaintKind kind,
-            Channel channel,
-            @Nullable Complainant complainant,
-            Narrative narrative,
-            @Nullable String respondent,
-            @Nullable RespondentKind respondentKind,
-            @Nullable ToldRespondent respondentDetails,
-            @Nullable Instant occurredAt,
-            @Nullable String lateReason) {
-        this(
-                caseId,
-                kind,
-                channel,
-                complainant,
-                narrative,
-                respondent,
-                respondentKind,
-                respondentDetails,
-                null,
-                null,
-                null,
-                occurredAt,
-                lateReason);
-    }
-
-    /** The same complaint with other details of its respondent. */
-    public ReceiveComplaint with(ToldRespondent details) {
-        return with(details, evidence);
-    }
-
     @Override
     public ReceiveComplaint with(List<Evidence> more) {
-        return more.isEmpty() ? this : with(respondentDetails, Evidence.all(evidence, more));
-    }
-
-    private ReceiveComplaint with(@Nullable ToldRespondent details, @Nullable List<Evidence> pieces) {
-        return new ReceiveComplaint(
-                caseId,
-                kind,
-                channel,
-                complainant,
-                narrative,
-                respondent,
-                respondentKind,
-                details,
-                matter,
-                entrustedMediation,
-                publication,
-                repeats,
-                pieces,
-                occurredAt,
-                lateReason);
+        return more.isEmpty() ? this : withEvidence(Evidence.all(evidence, more));
     }
 
     @Override

@@ -75,7 +75,7 @@ public record SplitFiling(
         var split = new FilingSplit(isReport ? other : caseId, why, occurred(context));
         var own = new ArrayList<ComplaintEvent>(isReport ? List.of(split) : List.of());
         if (ownNarrative != null) {
-            own.add(new Correction(null, ownNarrative, null, null, null, null, null)
+            own.add(new Correction(null, ownNarrative, null, null, null, null, null, null)
                     .decide(c, context, KEPT, occurred(context)));
         }
         var begun = new ArrayList<ComplaintEvent>();
@@ -106,6 +106,7 @@ public record SplitFiling(
                 about.details(),
                 c.record().matter(),
                 given(c),
+                null,
                 procedure.id(),
                 when);
     }

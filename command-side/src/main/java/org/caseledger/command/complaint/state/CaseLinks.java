@@ -3,6 +3,7 @@ package org.caseledger.command.complaint.state;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Which cases this one repeats, which one leads where it is handled together with others, and which later reports
  * brought new facts.
  */
+@With
 public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead, Set<CaseId> newFacts) {
     static final CaseLinks NONE = new CaseLinks(Set.of(), null, Set.of());
 
@@ -25,13 +27,13 @@ public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead, Set<CaseId> ne
         } else if (event instanceof RepeatLinkUndone e) {
             return linked(next -> next.remove(e.to()));
         } else if (event instanceof ComplaintJoined e) {
-            return new CaseLinks(links, e.lead(), newFacts);
+            return withLead(e.lead());
         } else if (event instanceof JoinUndone) {
-            return new CaseLinks(links, null, newFacts);
+            return withLead(null);
         } else if (event instanceof NewFactsReported e) {
             var more = new LinkedHashSet<>(newFacts);
             more.add(e.in());
-            return new CaseLinks(links, lead, Set.copyOf(more));
+            return withNewFacts(Set.copyOf(more));
         }
         return this;
     }
@@ -39,6 +41,6 @@ public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead, Set<CaseId> ne
     private CaseLinks linked(Consumer<Set<CaseId>> change) {
         var next = new LinkedHashSet<>(links);
         change.accept(next);
-        return new CaseLinks(Set.copyOf(next), lead, newFacts);
+        return withLinks(Set.copyOf(next));
     }
 }

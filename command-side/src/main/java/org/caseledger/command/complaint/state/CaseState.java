@@ -1,22 +1,34 @@
 package org.caseledger.command.complaint.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.SeenCase;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Assistances;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.Flag;
@@ -24,13 +36,20 @@ import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.HandlingEvent.LeadDecided;
 import org.caseledger.events.complaint.HandlingEvent.LeadFound;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpenEscalations;
 import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.ReplyRejected;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionDisputed;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionSettled;
 import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
@@ -38,6 +57,7 @@ import org.caseledger.events.complaint.StandingAccountability;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.retention.Retention;
+import org.caseledger.facts.CaseRecord;
 import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadline;
@@ -48,37 +68,57 @@ import org.caseledger.procedure.clocks.ClockedCase;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions about a complaint depend on, folded from its events; folding only assigns. */
+@Getter
 public final class CaseState implements SeenCase {
     private @Nullable ComplaintReceived receipt;
+
     private final ClockedCase clocked = new ClockedCase();
+
     private final RecordedTimes recordedTimes = new RecordedTimes();
+
     private @Nullable CaseRecord record;
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
     private boolean wasAssigned;
+    /** How it was classified last; null before it was. */
     private @Nullable ClassifiedAs classified;
+
     private List<DutyOfficer> onDuty = List.of();
+    /** The login of who handles it, or did last; null if there is no named handler. */
     private @Nullable String handler;
+
     private Returns returns = Returns.NONE;
     private RoundFacts ofTheRound = RoundFacts.NONE;
+    /** How many handling opinions were proposed, in all rounds. */
     private int opinions;
+
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private LoweringInHand lowering = LoweringInHand.NONE;
+
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
+
     private Deciders deciders = Deciders.NONE;
     private Urgings urgings = Urgings.NONE;
     private OpenRectifications rectifications = OpenRectifications.NONE;
     private OpenEscalations escalations = OpenEscalations.NONE;
     private StandingAccountability accountability = StandingAccountability.NONE;
     private CaseLinks ties = CaseLinks.NONE;
+    /** Who alone may read and write it; null when it is not secret. */
     private @Nullable Secrecy secrecy;
+
     private Parties parties = Parties.NONE;
+    /** The dispute about jurisdiction that is open; null for none (O121-33). */
     private @Nullable OpenDispute dispute;
+    /** Whether a lead that was found in it has not been decided on (O121-27). */
     private boolean leadWaits;
+
     private List<DeadlineExtended> extensions = List.of();
+
     private Retention retention = Retention.NONE;
     private Papers papers = Papers.NONE;
+    /** When it was archived; null while it is not. */
     private @Nullable Instant archivedAt;
+
     private Passing passing = Passing.NONE;
 
     /** Folds one event, where it does not matter when it was recorded. */
@@ -157,11 +197,6 @@ public final class CaseState implements SeenCase {
         return receipt != null;
     }
 
-    /** When its acts were recorded. */
-    public RecordedTimes recordedTimes() {
-        return recordedTimes;
-    }
-
     /** Where it stands; null before it begins. */
     public @Nullable ComplaintState state() {
         return clocked.state();
@@ -170,11 +205,6 @@ public final class CaseState implements SeenCase {
     /** Every clock it is or was under. */
     public Deadlines deadlines() {
         return clocked.deadlines();
-    }
-
-    /** What was done in the round that runs. */
-    public RoundFacts ofTheRound() {
-        return ofTheRound;
     }
 
     /** How often and how a deadline was extended since it started, in order. */
@@ -201,15 +231,9 @@ public final class CaseState implements SeenCase {
         return facts().kind();
     }
 
-    public CaseRecord record() {
-        return record;
-    }
-
     /** What the record lacks for acceptance, as far as that is known (O121-10, O121-11). */
     public Set<RecordItem> missing() {
-        var said = record();
-        return RecordItem.missing(
-                said.given(), said.respondent(), said.matter(), parties().agent());
+        return record.missing(parties.agent());
     }
 
     public CaseFacts facts() {
@@ -221,28 +245,6 @@ public final class CaseState implements SeenCase {
         return classified != null;
     }
 
-    /** How it was classified last; null before it was. */
-    public @Nullable ClassifiedAs classified() {
-        return classified;
-    }
-
-    /** How many handling opinions were proposed, in all rounds. */
-    public int opinions() {
-        return opinions;
-    }
-
-    public ReplyInPreparation reply() {
-        return reply;
-    }
-
-    public Deciders deciders() {
-        return deciders;
-    }
-
-    public LoweringInHand lowering() {
-        return lowering;
-    }
-
     public Procedure procedure(DecisionContext context) {
         return context.office().procedure(receipt.procedure());
     }
@@ -252,23 +254,9 @@ public final class CaseState implements SeenCase {
         return receipt == null ? context.office().procedure().id() : receipt.procedure();
     }
 
-    /** What its clocks depend on. */
-    public ClockedCase clocked() {
-        return clocked;
-    }
-
     /** What its clocks are reckoned by. */
     public ClockRules clockRules(DecisionContext context) {
         return new ClockRules(procedure(context), context.office().calendar());
-    }
-
-    public @Nullable UnitId signedOffUnit() {
-        return signedOffUnit;
-    }
-
-    @Override
-    public @Nullable UnitId unit() {
-        return unit;
     }
 
     /** The unit that holds the case, where the state says that one does. */
@@ -279,34 +267,14 @@ public final class CaseState implements SeenCase {
         return unit;
     }
 
-    public boolean wasAssigned() {
-        return wasAssigned;
-    }
-
     /** Whether it came in on this person's duty and has not been assigned yet (P9.13, P9.14). */
     @Override
     public boolean cameInOnDutyOf(String person) {
         return onDuty.stream().anyMatch(officer -> officer.person().equals(person));
     }
 
-    public Returns returns() {
-        return returns;
-    }
-
     public int round() {
         return clocked.round();
-    }
-
-    public CaseLinks ties() {
-        return ties;
-    }
-
-    public Urgings urgings() {
-        return urgings;
-    }
-
-    public OpenRectifications rectifications() {
-        return rectifications;
     }
 
     @Override
@@ -319,64 +287,116 @@ public final class CaseState implements SeenCase {
         return clocked.assistances();
     }
 
-    public OpenEscalations escalations() {
-        return escalations;
-    }
-
-    public StandingAccountability accountability() {
-        return accountability;
-    }
-
-    /** Who alone may read and write it; null when it is not secret. */
-    public @Nullable Secrecy secrecy() {
-        return secrecy;
-    }
-
-    /** How far it is on its way out of the archive. */
-    public Retention retention() {
-        return retention;
-    }
-
-    /** What passed between this office and others. */
-    public Passing passing() {
-        return passing;
-    }
-
-    /** Its papers. */
-    public Papers papers() {
-        return papers;
-    }
-
-    /** When it was archived; null while it is not. */
-    public @Nullable Instant archivedAt() {
-        return archivedAt;
-    }
-
-    /** The login of who handles it, or did last; null if there is no named handler. */
-    public @Nullable String handler() {
-        return handler;
-    }
-
-    /** The statements of its parties. */
-    public Parties parties() {
-        return parties;
-    }
-
-    /** The dispute about jurisdiction that is open; null for none (O121-33). */
-    public @Nullable OpenDispute dispute() {
-        return dispute;
-    }
-
-    /** Whether a lead that was found in it has not been decided on (O121-27). */
-    public boolean leadWaits() {
-        return leadWaits;
-    }
-
     public boolean asksOnSite() {
         return facts().flags().contains(Flag.ON_SITE);
     }
 
     public Set<DossierPart> dossier() {
         return Collections.unmodifiableSet(dossier);
+    }
+
+    /** How many lowerings were proposed, and the one that waits for a leader (P9.12). */
+    public record LoweringInHand(int proposals, @Nullable LoweringProposed waiting) {
+        static final LoweringInHand NONE = new LoweringInHand(0, null);
+
+        LoweringInHand on(ComplaintEvent event) {
+            int all = event instanceof LoweringProposed e ? e.proposal() : proposals;
+            return new LoweringInHand(all, LoweringProposed.on(waiting, event));
+        }
+    }
+
+    /** The categories of a case, as they were called when it was classified last. */
+    public record ClassifiedAs(
+            List<String> names,
+            @Nullable CategoryCode object,
+            @Nullable NamedCategory problem) {
+        static ClassifiedAs of(ComplaintClassified e) {
+            return new ClassifiedAs(e.category(), e.object(), e.problem());
+        }
+    }
+
+    /**
+     * A dispute about jurisdiction: the offices have still to agree, or it is {@code submitted} to their common
+     * superior, who names one of them (O121-33).
+     */
+    public record OpenDispute(boolean submitted) {
+        static @Nullable OpenDispute on(@Nullable OpenDispute before, ComplaintEvent event) {
+            if (event instanceof JurisdictionDisputed) {
+                return new OpenDispute(false);
+            } else if (event instanceof JurisdictionSettled e) {
+                return e.step() == DisputeStep.SUBMITTED ? new OpenDispute(true) : null;
+            }
+            return before;
+        }
+    }
+
+    /**
+     * How many replies were drafted, the draft that waits, who has approved that very one, and whether the unit that
+     * holds the case has reviewed it (P9.12).
+     */
+    public record ReplyInPreparation(
+            int drafts, @Nullable ReplyDrafted draft, Map<ApprovalLevel, ReplyApproved> approvals, boolean reviewed) {
+        static final ReplyInPreparation NONE = new ReplyInPreparation(0, null, Map.of(), false);
+
+        ReplyInPreparation on(ComplaintEvent event) {
+            if (event instanceof ReplyDrafted e) {
+                return new ReplyInPreparation(e.draft(), e, Map.of(), false);
+            } else if (event instanceof ReplyApproved e) {
+                var more = new EnumMap<ApprovalLevel, ReplyApproved>(ApprovalLevel.class);
+                more.putAll(approvals);
+                more.put(e.level(), e);
+                return new ReplyInPreparation(drafts, draft, Map.copyOf(more), reviewed);
+            } else if (event instanceof DraftReviewed e && e.agreed()) {
+                return new ReplyInPreparation(drafts, draft, approvals, true);
+            } else if (event instanceof ComplaintReturned) {
+                return new ReplyInPreparation(drafts, draft, approvals, false);
+            } else if (event instanceof ReplyRejected
+                    || event instanceof ComplaintReplied
+                    || event instanceof BeginsRound) {
+                return new ReplyInPreparation(drafts, null, Map.of(), false);
+            }
+            return this;
+        }
+    }
+
+    /**
+     * When the acts of a case were recorded, which is when others could build on them; those of a migrated history
+     * count since they happened.
+     */
+    public static final class RecordedTimes {
+        private record Stand(ComplaintState state, Instant since) {}
+
+        private final List<Stand> stands = new ArrayList<>();
+        private final Map<Class<?>, Instant> last = new HashMap<>();
+
+        void on(ComplaintEvent event, ComplaintState state, Instant recordedAt) {
+            if (!(event instanceof Act act)) {
+                return;
+            }
+            var stated = act.occurredAt() == null ? Instant.EPOCH : act.occurredAt();
+            var at = act.occurred().source() == null ? recordedAt : stated;
+            last.put(act.getClass(), at);
+            if (stands.isEmpty() || stands.get(stands.size() - 1).state() != state) {
+                stands.add(new Stand(state, at));
+            }
+        }
+
+        /**
+         * Since when something may have been done that is possible in such states and builds on acts of these kinds:
+         * since the last of these acts, and since the one that brought the case there.
+         */
+        public Instant possibleSince(Predicate<ComplaintState> possible, List<Class<? extends Act>> buildsOn) {
+            var since = Instant.EPOCH;
+            for (int i = stands.size() - 1; i > 0 && possible.test(stands.get(i).state()); i--) {
+                since = possible.test(stands.get(i - 1).state())
+                        ? since
+                        : stands.get(i).since();
+            }
+            for (var act : buildsOn) {
+                var recorded = last.getOrDefault(act, Instant.EPOCH);
+                since = recorded.isAfter(since) ? recorded : since;
+            }
+            return since;
+        }
     }
 }
