@@ -1,16 +1,13 @@
 package org.caseledger.query.checkup;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.query.Conditions;
-import org.caseledger.review.ReviewState;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -69,8 +66,7 @@ final class CasePopulation {
                                  ORDER BY 1, 3 DESC, 2
                                 """.formatted(GATED, conditions.text()))
                 .params(conditions.params())
-                .query((row, n) -> new Population.Stratum(
-                        Population.By.valueOf(row.getString("by")), row.getString("value"), row.getLong("cases")))
+                .query(RowReading.of(Population.Stratum.class))
                 .list();
         return Population.of(counted);
     }
@@ -102,31 +98,15 @@ final class CasePopulation {
 
     private List<DrawnCase> cases(String which, SqlArrayValue some, long position) {
         return jdbc.sql("""
-                        SELECT DISTINCT ON (r.receipt) r.*, %s AS ever_gated
+                        SELECT DISTINCT ON (r.receipt) r.receipt AS position, case_id, number, outcome, at, unit, %s AS gated,
+                               approved, investigated, drafted, 'TO_CONCLUDE' AS state, '{}'::text[] AS readings
                           FROM views.reviewable r
                          WHERE r.kind IN ('ENDED', 'GATED') AND r.position <= :position AND %s
                          ORDER BY r.receipt, r.kind, r.position DESC
                         """.formatted(GATED, which))
                 .param("position", position)
                 .param("some", some)
-                .query((row, n) -> {
-                    var outcome = row.getString("outcome");
-                    var unit = row.getString("unit");
-                    var at = row.getObject("at", OffsetDateTime.class);
-                    return new DrawnCase(
-                            row.getLong("receipt"),
-                            CaseId.of(row.getString("case_id")),
-                            row.getString("number"),
-                            outcome == null ? null : ComplaintState.valueOf(outcome),
-                            at == null ? null : at.toInstant(),
-                            unit == null ? null : new UnitId(unit),
-                            row.getBoolean("ever_gated"),
-                            row.getObject("approved", Boolean.class),
-                            row.getObject("investigated", Boolean.class),
-                            row.getObject("drafted", Boolean.class),
-                            ReviewState.TO_CONCLUDE,
-                            List.of());
-                })
+                .query(RowReading.of(DrawnCase.class))
                 .list();
     }
 }

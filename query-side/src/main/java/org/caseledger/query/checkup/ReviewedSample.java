@@ -3,6 +3,7 @@ package org.caseledger.query.checkup;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.SampleEvent;
@@ -13,6 +14,7 @@ import org.caseledger.review.SampleReview;
 import org.jspecify.annotations.Nullable;
 
 /** A sample, and what the committee has concluded on its cases up to a position. */
+@With
 record ReviewedSample(
         UUID id,
         long position,
@@ -38,14 +40,7 @@ record ReviewedSample(
         }
         return r.position() <= before.until || r.event() instanceof SampleSeeded
                 ? before
-                : new ReviewedSample(
-                        before.id,
-                        before.position,
-                        before.recordedAt,
-                        before.drawnBy,
-                        before.asked,
-                        r.position(),
-                        after(before.review, r));
+                : before.withUntil(r.position()).withReview(after(before.review, r));
     }
 
     private static ReviewedSample begin(SampleSeeded e, Recorded r) {

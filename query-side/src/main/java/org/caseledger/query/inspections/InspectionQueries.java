@@ -2,17 +2,15 @@ package org.caseledger.query.inspections;
 
 import java.util.Optional;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.query.views.Recorded;
 
 /** Reads inspection sheets from the log. */
+@RequiredArgsConstructor
 public final class InspectionQueries {
     private final EventLog log;
-
-    public InspectionQueries(EventLog log) {
-        this.log = log;
-    }
 
     /** The sheet of that identity as its events in the log make it; none when there is none. */
     public Optional<Inspected> find(UUID id) {
@@ -21,13 +19,6 @@ public final class InspectionQueries {
 
     /** As it stood at a position of the log. */
     public Optional<Inspected> at(UUID id, long position) {
-        Inspected sheet = null;
-        for (var recorded : Recorded.all(log.readStream(id, position))) {
-            if (!(recorded.event() instanceof InspectionEvent)) {
-                return Optional.empty();
-            }
-            sheet = Inspected.on(sheet, recorded);
-        }
-        return Optional.ofNullable(sheet);
+        return Recorded.folded(log, id, position, InspectionEvent.class, Inspected::on);
     }
 }

@@ -1,7 +1,5 @@
 package org.caseledger.query.repeats;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +8,6 @@ import org.jspecify.annotations.Nullable;
 record CaseLinks(
         @Nullable UUID self, List<UUID> links, @Nullable UUID lead) {
     static final CaseLinks NONE = new CaseLinks(null, List.of(), null);
-
-    static CaseLinks of(ResultSet row) throws SQLException {
-        return new CaseLinks(
-                row.getObject("case_id", UUID.class),
-                List.of((UUID[]) row.getArray("links").getArray()),
-                row.getObject("lead", UUID.class));
-    }
 
     /** Whether one of the two was linked to the other. */
     boolean linked(CaseLinks other) {

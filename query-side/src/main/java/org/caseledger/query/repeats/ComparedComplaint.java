@@ -7,7 +7,9 @@ import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /** A complaint as the factors of article 17 compare it with another one. */
 record ComparedComplaint(
@@ -20,6 +22,38 @@ record ComparedComplaint(
         List<String> category,
         RepeatKeys keys,
         CaseLinks ties) {
+    /** The columns of keys and ties of {@code views.repeats r}, without the sketch, which only finds. */
+    static final String KEYS = """
+            r.case_id, r.received_at, r.phone AS keys_phone, r.email AS keys_email, r.address AS keys_address,
+            r.complainant AS keys_complainant, r.respondent AS keys_respondent, r.said AS keys_said,
+            r.case_id AS ties_self, r.links AS ties_links, r.lead AS ties_lead
+            """;
+
+    /** All others, with {@code views.board b}. */
+    static final String COLUMNS = KEYS + ", b.number, b.respondent, b.category, b.state, b.unit";
+
+    static final String WITHOUT_SKETCH = ", '{}'::bigint[] AS keys_sketch";
+    static final String SKETCH = ", r.sketch AS keys_sketch";
+    static final RowMapper<ComparedComplaint> READ = RowReading.of(ComparedComplaint.class);
+
+    /** As a candidate for a complaint with these keys and ties. */
+    RepeatCandidate candidate(RepeatKeys asked, CaseLinks own) {
+        var likeness = Similarity.of(asked, keys);
+        return new RepeatCandidate(
+                caseId,
+                number,
+                respondent,
+                receivedAt,
+                state,
+                unit,
+                likeness.score(),
+                likeness.reasons(),
+                likeness.shares(),
+                likeness.similarity(),
+                own.linked(ties),
+                own.joined(ties));
+    }
+
     private boolean samePhone(ComparedComplaint other) {
         return keys.phone() != null && keys.phone().equals(other.keys.phone());
     }

@@ -1,7 +1,5 @@
 package org.caseledger.query.repeats;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.procedure.SignMeasure;
@@ -23,11 +20,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * that nothing leads to a report (O121-37). Nothing is opened.
  */
 public final class SignQueries {
-    private static final String SELECT = """
-            SELECT r.case_id, r.received_at, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
-                   r.said, r.links, r.lead, b.number, b.respondent, b.category, b.state, b.unit
-            """;
-
     // What is compared is a person's or a number's, or alike in text: the latest that were found.
     private static final String FOUND = """
             (SELECT case_id FROM views.repeats
@@ -64,12 +56,10 @@ public final class SignQueries {
     }
 
     private Optional<ComparedComplaint> own(CaseId caseId) {
-        return jdbc.sql(SELECT + """
-                                , r.sketch FROM views.repeats r JOIN views.board b USING (case_id)
-                                 WHERE case_id = :case
-                                """)
+        return jdbc.sql("SELECT %s%s FROM views.repeats r JOIN views.board b USING (case_id) WHERE case_id = :case"
+                        .formatted(ComparedComplaint.COLUMNS, ComparedComplaint.SKETCH))
                 .param("case", caseId.value())
-                .query((row, n) -> complaint(row, Columns.numbers(row, "sketch")))
+                .query(ComparedComplaint.READ)
                 .optional();
     }
 
@@ -91,7 +81,8 @@ public final class SignQueries {
         if (found.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(SELECT + """
+        return jdbc.sql("""
+                                SELECT %s%s
                                   FROM (%s) AS found
                                   JOIN views.repeats r USING (case_id)
                                   JOIN views.board b USING (case_id)
@@ -99,7 +90,8 @@ public final class SignQueries {
                                    AND r.complaint IS DISTINCT FROM :self
                                    AND r.case_id IS DISTINCT FROM
                                        (SELECT complaint FROM views.repeats WHERE case_id = :self)
-                                """.formatted(String.join(" UNION ", found)))
+                                """.formatted(
+                        ComparedComplaint.COLUMNS, ComparedComplaint.WITHOUT_SKETCH, String.join(" UNION ", found)))
                 .param("self", own.caseId().value())
                 .param("phone", by.phone())
                 .param("email", by.email())
@@ -108,20 +100,7 @@ public final class SignQueries {
                 .param("sketch", new SqlArrayValue("bigint", by.sketch().toArray()))
                 .param("from", own.receivedAt().minus(days).atOffset(ZoneOffset.UTC))
                 .param("until", own.receivedAt().plus(days).atOffset(ZoneOffset.UTC))
-                .query((row, n) -> complaint(row, List.of()))
+                .query(ComparedComplaint.READ)
                 .list();
-    }
-
-    private static ComparedComplaint complaint(ResultSet row, List<Long> sketch) throws SQLException {
-        return new ComparedComplaint(
-                Columns.caseId(row),
-                row.getString("number"),
-                row.getString("respondent"),
-                Columns.instant(row, "received_at"),
-                ComplaintState.valueOf(row.getString("state")),
-                Columns.unit(row),
-                List.of((String[]) row.getArray("category").getArray()),
-                Columns.keys(row).foundBy(sketch),
-                CaseLinks.of(row));
     }
 }
