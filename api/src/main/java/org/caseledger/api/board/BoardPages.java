@@ -1,6 +1,5 @@
 package org.caseledger.api.board;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -8,10 +7,9 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.events.ComplaintState;
@@ -23,9 +21,7 @@ import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 工作台: units by states with their lights, and the cases behind them. */
@@ -59,26 +55,23 @@ class BoardPages {
             @RequestParam(defaultValue = "false") boolean underWay,
             @RequestParam(defaultValue = "false") boolean unassigned,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
-            @RequestParam Map<String, String> asked,
-            LoggedIn person,
-            Model model) {
-        var found = underWay
-                ? board.countedBoard(question, unassigned, person.actor())
-                : board.board(question, person.actor());
-        model.addAttribute("cards", found.cards());
-        model.addAttribute("counts", found.counts());
-        model.addAttribute("lines", BoardTable.of(found.counts()));
-        model.addAttribute("assisting", board.assisting(question, person.actor()));
-        model.addAttribute(
+            PageRequest page) {
+        var found =
+                underWay ? board.countedBoard(question, unassigned, page.actor()) : board.board(question, page.actor());
+        page.add("cards", found.cards());
+        page.add("counts", found.counts());
+        page.add("lines", BoardTable.of(found.counts()));
+        page.add("assisting", board.assisting(question, page.actor()));
+        page.add(
                 "columns",
                 new TreeSet<>(
                         found.counts().units().stream().map(u -> u.state()).toList()));
-        var layout = layout(question, columns, asked);
-        model.addAttribute("asked", asked);
-        frame.show(layout, ListKind.BOARD, person.actor(), model);
-        model.addAttribute("counted", counted(asked));
-        model.addAttribute("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
-        choices(model);
+        var layout = layout(question, columns, page.asked());
+        page.add("asked", page.asked());
+        frame.show(layout, ListKind.BOARD, page);
+        page.add("counted", counted(page.asked()));
+        page.add("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
+        choices(page);
         return "board/board";
     }
 
@@ -88,19 +81,14 @@ class BoardPages {
             @RequestParam(defaultValue = "false") boolean underWay,
             @RequestParam(defaultValue = "false") boolean unassigned,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
-            @RequestParam Map<String, String> asked,
-            HttpServletRequest http,
-            @ModelAttribute("ui") PageFormats ui,
-            LoggedIn person) {
-        var rows = board.first(ListExport.ASKED, question, underWay, unassigned, person.actor());
+            PageRequest page) {
+        var rows = board.first(ListExport.ASKED, question, underWay, unassigned, page.actor());
         return exports.file(
-                http.getRequestURI(),
-                "board.title",
-                layout(question, columns, asked),
+                page,
+                page.ui().said("board.title"),
+                layout(question, columns, page.asked()),
                 rows,
-                (column, card) -> column.cell(card, ui),
-                ui,
-                person.actor());
+                (c, card) -> c.cell(card, page.ui()));
     }
 
     private static ListLayout<CaseColumn> layout(
@@ -108,13 +96,13 @@ class BoardPages {
         return ListLayout.of(CaseColumn.class, columns, RequestedFilter.address(PATH, asked), question.order());
     }
 
-    private void choices(Model model) {
-        model.addAttribute("states", ComplaintState.values());
-        model.addAttribute("kinds", ComplaintKind.values());
-        model.addAttribute("channels", Channel.values());
-        model.addAttribute("severities", Severity.values());
-        model.addAttribute("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
-        model.addAttribute("sorts", BoardSort.values());
+    private void choices(PageRequest page) {
+        page.add("states", ComplaintState.values());
+        page.add("kinds", ComplaintKind.values());
+        page.add("channels", Channel.values());
+        page.add("severities", Severity.values());
+        page.add("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
+        page.add("sorts", BoardSort.values());
     }
 
     // What is counted is under way, of what else is asked for.

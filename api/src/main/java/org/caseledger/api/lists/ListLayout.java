@@ -30,7 +30,11 @@ public record ListLayout<C extends ListColumn>(
      */
     public static <C extends Enum<C> & ListColumn> ListLayout<C> of(
             Class<C> type, @Nullable List<C> chosen, Address address, @Nullable Enum<?> sort) {
-        var all = Arrays.asList(type.getEnumConstants());
+        return of(Arrays.asList(type.getEnumConstants()), chosen, address, sort);
+    }
+
+    static <C extends ListColumn> ListLayout<C> of(
+            List<C> all, @Nullable List<C> chosen, Address address, @Nullable Enum<?> sort) {
         boolean usual = chosen == null || chosen.isEmpty();
         var shown = all.stream()
                 .filter(c -> usual ? c.isUsual() : c.isAlways() || chosen.contains(c))

@@ -19,6 +19,7 @@ import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewEvent;
 import org.caseledger.events.office.ListViewEvent.ListViewRemoved;
 import org.caseledger.events.office.ListViewEvent.ListViewSaved;
+import org.caseledger.query.PlainList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ public class SavedViews {
 
     private final EventLog log;
     private final OfficeLog office;
+    private final List<PlainList<?, ?>> plain;
 
     /** Those of a person, and then those of the person's unit, each as they were saved. */
     public List<SavedView> of(Actor actor) {
@@ -59,6 +61,9 @@ public class SavedViews {
     public SavedView save(ListKind list, String name, boolean ofUnit, Map<String, String> asked, Actor actor) {
         var unit = unit(ofUnit, actor);
         var called = name(name);
+        if (list == ListKind.PLAIN && plain.stream().noneMatch(one -> one.name().equals(asked.get(SavedView.NAME)))) {
+            throw new InvalidInputException(SavedView.NAME, "没有这个列表", "there is no such list");
+        }
         var saved = new ListViewSaved(
                 unit == null ? actor.person() : null, unit, list, called, SavedView.asked(list, asked));
         record(saved, kept -> mustBeNew(list, called, kept), actor);

@@ -1,7 +1,6 @@
 package org.caseledger.api.search;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,12 +19,13 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
@@ -41,9 +41,7 @@ import org.caseledger.query.views.InvalidQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -166,33 +164,31 @@ class CaseSearch {
         @GetMapping(PATH)
         String search(
                 @RequestParam(name = ASKED, required = false) @Nullable String id,
-                @Nullable Integer page,
-                @Nullable Integer size,
+                Part part,
                 @Nullable BoardSort sort,
                 @RequestParam(required = false) @Nullable List<CaseColumn> columns,
                 HttpSession session,
-                LoggedIn person,
-                Model model) {
-            AccessPolicy.mustReadCases(person.actor());
+                PageRequest page) {
+            AccessPolicy.mustReadCases(page.actor());
             var asked = recent.find(id, session);
-            model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
-            model.addAttribute("states", ComplaintState.values());
+            page.add(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
+            page.add("states", ComplaintState.values());
             var layout = layout(id, sort, columns);
-            frame.show(layout, null, person.actor(), model);
+            frame.show(layout, null, page);
             List<CaseCard> cards = List.of();
             long total = 0;
             if (asked.isPresent() && asked.get().q() != null) {
                 try {
-                    var found = search.search(asked.get().page(sort, page, size), person.actor());
+                    var found = search.search(asked.get().page(sort, part.page(), part.size()), page.actor());
                     cards = found.cards();
                     total = found.total();
                 } catch (InvalidInputException mistake) {
                     var field = mistake.fields().get(0);
-                    model.addAttribute("mistake", RequestLanguage.choose(field));
+                    page.add("mistake", RequestLanguage.choose(field));
                 }
             }
-            model.addAttribute("cards", cards);
-            model.addAttribute("sheet", Pagination.of(layout.address(), page, size, total));
+            page.add("cards", cards);
+            page.add("sheet", Pagination.of(layout.address(), part.page(), part.size(), total));
             return "search/search";
         }
 
@@ -203,20 +199,16 @@ class CaseSearch {
                 @Nullable BoardSort sort,
                 @RequestParam(required = false) @Nullable List<CaseColumn> columns,
                 HttpSession session,
-                HttpServletRequest http,
-                @ModelAttribute("ui") PageFormats ui,
-                LoggedIn person) {
-            AccessPolicy.mustReadCases(person.actor());
+                PageRequest page) {
+            AccessPolicy.mustReadCases(page.actor());
             var question = recent.find(id, session).orElseThrow(NotFoundException::new);
-            var rows = search.first(ListExport.ASKED, question.page(sort, null, null), person.actor());
+            var rows = search.first(ListExport.ASKED, question.page(sort, null, null), page.actor());
             return exports.file(
-                    http.getRequestURI(),
-                    "search.title",
+                    page,
+                    page.ui().said("search.title"),
                     layout(id, sort, columns),
                     rows,
-                    (column, card) -> column.cell(card, ui),
-                    ui,
-                    person.actor());
+                    (column, card) -> column.cell(card, page.ui()));
         }
 
         private static ListLayout<CaseColumn> layout(
