@@ -1,6 +1,5 @@
 package org.caseledger.query;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -10,25 +9,26 @@ import org.caseledger.text.Text;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * A list whose page, files and views follow from its declaration: {@code name} is what addresses call it, its columns
- * are the components of its rows, which are also those of the table, its filters those of its question.
+ * A list whose page, files and views follow from its declaration: {@code name} is what addresses call it,
+ * {@code filters} are the components of its question, {@code columns} those of its rows, which are also columns of the
+ * table.
  */
 public record PlainList<Q extends Record, R extends Record>(
-        String name, Text text, Class<Q> question, Class<R> row, Listing<Q, R> rows) implements Labelled {
+        String name, Text text, List<String> filters, List<String> columns, Listing<Q, R> rows) implements Labelled {
     /** A list of cases, each with its {@code caseId} and {@code number}; people of a unit see those it has. */
     public static <Q extends Record, R extends Record> PlainList<Q, R> ofCases(
             String name, Text text, Class<Q> question, Class<R> row, String table, Function<Q, String> order) {
-        var columns = Arrays.stream(row.getRecordComponents())
-                .map(one -> JdbcUtils.convertPropertyNameToUnderscoreName(one.getName()))
+        var selected = names(row).stream()
+                .map(JdbcUtils::convertPropertyNameToUnderscoreName)
                 .collect(Collectors.joining(", "));
-        var rows = Listing.of(columns, table, row, order).ofCases("case_id", "unit = :within");
-        return new PlainList<>(name, text, question, row, rows);
+        var rows = Listing.of(selected, table, row, order).ofCases("case_id", "unit = :within");
+        var columns = names(row).stream().filter(one -> !one.equals("caseId")).toList();
+        return new PlainList<>(name, text, names(question), columns, rows);
     }
 
-    /** What it can be filtered by. */
-    public List<String> filters() {
-        return Arrays.stream(question.getRecordComponents())
-                .map(RecordComponent::getName)
+    private static List<String> names(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(one -> one.getName())
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.deadlines.DeadlineLists.DeadlineSheetReading;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;

@@ -1,8 +1,7 @@
 package org.caseledger.api.lists;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
@@ -13,7 +12,6 @@ import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.office.ListKind;
 import org.caseledger.query.Page;
 import org.caseledger.query.PlainList;
@@ -35,30 +33,26 @@ public class PlainLists {
     static final String PATH = "/lists/";
 
     /** A component of a row; the message {@code column.<name>} heads it. */
-    record Column(RecordComponent part) implements ListColumn {
-        @Override
-        public String name() {
-            return part.getName();
-        }
-
+    record Column(String name) implements ListColumn {
         @Override
         public String label() {
-            return "column." + name();
+            return "column." + name;
         }
 
         @Override
-        public boolean isUsual() {
+        public boolean usual() {
             return true;
         }
 
         @Override
         public boolean isAlways() {
-            return name().equals("number");
+            return name.equals("number");
         }
 
         /** What it has of a row. */
         public @Nullable Object of(Record row) {
-            return ReflectionUtils.invokeMethod(part.getAccessor(), row);
+            var part = Objects.requireNonNull(ReflectionUtils.findMethod(row.getClass(), name));
+            return ReflectionUtils.invokeMethod(part, row);
         }
     }
 
@@ -98,10 +92,7 @@ public class PlainLists {
     }
 
     private static ListLayout<Column> layout(PlainList<?, ?> list, @Nullable List<String> chosen, PageRequest page) {
-        var all = Arrays.stream(list.row().getRecordComponents())
-                .filter(part -> part.getType() != CaseId.class)
-                .map(Column::new)
-                .toList();
+        var all = list.columns().stream().map(Column::new).toList();
         var address = RequestedFilter.address(PATH + list.name(), page.asked());
         var columns = chosen == null
                 ? null

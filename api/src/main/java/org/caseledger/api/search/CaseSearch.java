@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.board.CaseColumn;
@@ -14,6 +16,7 @@ import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
+import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -29,6 +32,7 @@ import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.query.Page;
@@ -45,6 +49,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @Component
@@ -229,6 +234,37 @@ class CaseSearch {
             if (value != null) {
                 typed.put(name, value.toString());
             }
+        }
+    }
+
+    /**
+     * The latest searches of a person since the login: an address that refers to one of these reveals no name or number
+     * of a citizen to browser or proxy (P1.08).
+     */
+    @Component
+    @RequiredArgsConstructor
+    static class RecentSearches {
+        private static final int MOST = 50;
+        private static final String PREFIX = "search.";
+
+        private final JsonMapper json;
+
+        /** Keeps a question in the session and returns what it is named by. */
+        String keep(Question question, HttpSession session) {
+            var id = TimeOrderedId.next().toString();
+            var before = Collections.list(session.getAttributeNames()).stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .sorted()
+                    .toList();
+            before.stream().limit(Math.max(0, before.size() - MOST + 1)).forEach(session::removeAttribute);
+            session.setAttribute(PREFIX + id, json.writeValueAsString(question));
+            return id;
+        }
+
+        Optional<Question> find(@Nullable String id, HttpSession session) {
+            return Optional.ofNullable(id)
+                    .map(named -> (String) session.getAttribute(PREFIX + named))
+                    .map(text -> json.readValue(text, Question.class));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.query.Lists;
 import org.caseledger.query.Reader;
+import org.caseledger.query.accountability.AccountabilityView.AccountableStream;
 import org.caseledger.query.views.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -8,6 +8,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.query.approvals.ApprovalsOfCase.WaitingDraft;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

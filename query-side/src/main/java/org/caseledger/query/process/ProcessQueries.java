@@ -1,5 +1,6 @@
 package org.caseledger.query.process;
 
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.RowReading;
+import org.caseledger.query.process.FollowsTable.Durations;
 import org.caseledger.query.process.ProcessMap.Follows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,4 +158,25 @@ public final class ProcessQueries {
     private static String path(List<String> steps) {
         return ">" + String.join(">", steps) + ">";
     }
+
+    /**
+     * Which ways are asked about (null asks for all): this very path, one in which {@code target} follows
+     * {@code source} at once, one with a deviation or without any, of cases that have ended.
+     */
+    public record VariantFilter(
+            @Nullable List<String> path,
+            @Nullable String source,
+            @Nullable String target,
+            @Nullable Deviation deviation,
+            @Nullable Boolean conforming,
+            @Nullable Boolean ended) {
+        /** Every way. */
+        public static final VariantFilter ALL = new VariantFilter(null, null, null, null, null, null);
+    }
+
+    /**
+     * Which cases: those received from the begin of a month until the end of another; either this office's own or those
+     * that were migrated.
+     */
+    public record ProcessFilter(YearMonth from, YearMonth until, boolean migrated) {}
 }

@@ -12,6 +12,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.RowReading;
+import org.caseledger.query.repeats.ComparedComplaint.CaseLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -164,4 +165,12 @@ public final class RepeatQueries {
         }
         return lookups;
     }
+
+    /**
+     * Among which cases is looked: received within so many days, at most so many of the best; {@code within} is the
+     * only unit whose cases the reader may see, {@code sealedToo} whether what is sealed is compared, which is for
+     * those who may open it.
+     */
+    public record RepeatFilter(
+            int days, int limit, @Nullable UnitId within, boolean sealedToo) {}
 }

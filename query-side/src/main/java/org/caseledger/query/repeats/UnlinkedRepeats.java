@@ -3,6 +3,7 @@ package org.caseledger.query.repeats;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
 import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,4 +64,10 @@ public final class UnlinkedRepeats {
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).archived(),
                 rows.stream().map(Row::found).filter(Objects::nonNull).toList());
     }
+
+    /**
+     * A case that seems to repeat an earlier one without a decision on whether it does; {@code received} is the event
+     * with which the earlier one began.
+     */
+    public record UnlinkedRepeat(CaseId caseId, CaseId repeats, String number, long received) {}
 }

@@ -1,12 +1,17 @@
 package org.caseledger.query.responsibility;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.InPeriod;
 import org.caseledger.query.Page;
 import org.caseledger.query.RowReading;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -94,5 +99,51 @@ public final class HoldingQueries {
                 .with("unit = :within", "within", within)
                 .param("begin", hours.secondsUntil(filter.from()))
                 .param("end", hours.secondsUntil(filter.until()));
+    }
+
+    /** The grouping of holding times. */
+    public enum HoldingBy {
+        /** Each handling unit, and each role that cases wait for besides. */
+        UNIT,
+        /** Each person of them. */
+        PERSON
+    }
+
+    /**
+     * Conditions on holdings: what lies in a period, of these (null accepts all; an empty person stands for holdings
+     * without a named person); {@code migrated} has those of before the case was here, too.
+     */
+    public record HoldingFilter(
+            @Where("coalesce(until_at, 'infinity') > :from") @Nullable
+            Instant from,
+
+            @Where("from_at < :until") @Nullable Instant until,
+            @Where("case_id = :caseId") @Nullable CaseId caseId,
+            @Where("role = :role") @Nullable Role role,
+            @Where("unit = :unit") @Nullable UnitId unit,
+
+            @Where("coalesce(person, '') = :person") @Nullable
+            String person,
+
+            @Where(value = "until_at IS NULL", no = "until_at IS NOT NULL") @Nullable
+            Boolean lasting,
+
+            @Where(value = "true", no = "NOT migrated") @Nullable
+            Boolean migrated)
+            implements InPeriod {
+        /** All that was held in a period by people of this office. */
+        public static HoldingFilter of(Instant from, Instant until) {
+            return new HoldingFilter(from, until, null, null, null, null, null, false);
+        }
+
+        /** The same of another period, with what is migrated only if that is asked for. */
+        public HoldingFilter in(Instant begin, Instant end) {
+            return new HoldingFilter(begin, end, caseId, role, unit, person, lasting, Boolean.TRUE.equals(migrated));
+        }
+
+        /** The same, for holdings without a named person. */
+        public HoldingFilter ofNobody() {
+            return new HoldingFilter(from, until, caseId, role, unit, "", lasting, migrated);
+        }
     }
 }
