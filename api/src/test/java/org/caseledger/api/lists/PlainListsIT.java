@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.caseledger.api.security.People;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Medium;
 import org.caseledger.events.office.ListKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** What is declared of a plain list is all that its page, its interface, its files and its views need. */
 class PlainListsIT {
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
-    private static final String CALL = "{\"medium\":\"PHONE\",\"reached\":false}";
     private static final Set<String> TYPED = Set.of("from", "until");
     private static WebForm head;
     private static String number;
@@ -26,14 +30,19 @@ class PlainListsIT {
     @BeforeAll
     static void aCaseThatIsNotReached() {
         var id = LEDGER.cases().replied();
-        for (int i = 0; i < 2; i++) {
-            LEDGER.cases().give("intake", id, "record-call-back", CALL);
-        }
+        callInVain(id);
+        callInVain(id);
         // One attempt is not enough to be listed.
-        LEDGER.cases().give("intake", LEDGER.cases().replied(), "record-call-back", CALL);
+        callInVain(LEDGER.cases().replied());
         number = LEDGER.as("head").get(id).field("number");
         LEDGER.awaitViews();
         head = new WebForm(LEDGER, "head");
+    }
+
+    private static void callInVain(String id) {
+        var by = LEDGER.bean(People.class).find("head").orElseThrow().person().actor();
+        var caseId = CaseId.of(id.substring(id.lastIndexOf('/') + 1));
+        Cases.callInVain(LEDGER.bean(CommandGate.class), caseId, Medium.PHONE, by);
     }
 
     @AfterAll
