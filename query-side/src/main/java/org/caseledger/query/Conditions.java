@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import lombok.Getter;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
@@ -136,6 +137,19 @@ public final class Conditions {
                 .param("offset", (long) page * size)
                 .query(mapper)
                 .list();
+    }
+
+    /** A page of groups, the number of which is in each row's column {@code groups}: no other statement counts them. */
+    public <T> Page<T> groups(JdbcClient jdbc, String statement, int page, int size, RowMapper<T> mapper) {
+        var groups = new AtomicLong();
+        var rows = page(jdbc, statement, page, size, (row, n) -> {
+            groups.set(row.getLong("groups"));
+            return mapper.mapRow(row, n);
+        });
+        // Beyond the last page, only the first one tells how many there are.
+        return rows.isEmpty() && page > 0
+                ? new Page<>(rows, groups(jdbc, statement, 0, 1, mapper).total())
+                : new Page<>(rows, groups.get());
     }
 
     /** How many rows meet them, as far as {@link Page#COUNTED}: one more stands for any more. */

@@ -1,11 +1,14 @@
 package org.caseledger.query;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
@@ -16,8 +19,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Reads rows into records, each component from the column of its name. What is {@link Withheld} is read from JSON, and
- * needs the column of {@link SecretNow}.
+ * Reads rows into records, each component from the column of its name, the parts of a record from columns that begin
+ * with its name. What is {@link Withheld} is read from JSON, and needs the column of {@link SecretNow}.
  */
 public final class RowReading {
     /** Free text that lists leave out while its case is secret (P7.20). */
@@ -29,22 +32,51 @@ public final class RowReading {
 
     /** A record of each row. */
     public static <R extends Record> RowMapper<R> of(Class<R> type) {
-        var components = type.getRecordComponents();
-        var names = Arrays.stream(components)
-                .map(one -> JdbcUtils.convertPropertyNameToUnderscoreName(one.getName()))
+        return of(type, "");
+    }
+
+    private static <R> RowMapper<R> of(Class<R> type, String prefix) {
+        var parts = Arrays.stream(type.getRecordComponents())
+                .map(one -> part(one, column(prefix, one)))
                 .toList();
         Constructor<R> constructor = BeanUtils.getResolvableConstructor(type);
         return (row, n) -> {
-            var values = new Object[components.length];
+            var values = new Object[parts.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = value(row, names.get(i), components[i].getType());
+                values[i] = parts.get(i).mapRow(row, n);
             }
             return BeanUtils.instantiateClass(constructor, values);
         };
     }
 
+    private static String column(String prefix, RecordComponent part) {
+        return prefix + JdbcUtils.convertPropertyNameToUnderscoreName(part.getName());
+    }
+
+    private static RowMapper<?> part(RecordComponent part, String column) {
+        var type = part.getType();
+        if (type == List.class) {
+            var of = (Class<?>) ((ParameterizedType) part.getGenericType()).getActualTypeArguments()[0];
+            return (row, n) -> all((Object[]) row.getArray(column).getArray(), of);
+        } else if (!type.isRecord() || type == CaseId.class || type == UnitId.class || isWithheld(type)) {
+            return (row, n) -> value(row, column, type);
+        }
+        var whole = of(type, column + "_");
+        boolean optional = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        var first = column(column + "_", type.getRecordComponents()[0]);
+        return (row, n) -> optional && row.getObject(first) == null ? null : whole.mapRow(row, n);
+    }
+
+    private static List<Object> all(Object[] values, Class<?> type) {
+        return Arrays.stream(values).map(value -> read(value, type)).toList();
+    }
+
+    private static boolean isWithheld(Class<?> type) {
+        return Withheld.class.isAssignableFrom(type);
+    }
+
     private static @Nullable Object value(ResultSet row, String column, Class<?> type) throws SQLException {
-        if (Withheld.class.isAssignableFrom(type)) {
+        if (isWithheld(type)) {
             return json(row, row.findColumn(column), type);
         }
         if (type.isPrimitive()) {

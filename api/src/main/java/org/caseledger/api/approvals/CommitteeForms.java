@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.approvals.CommitteeDesk.CommitteeMembers;
+import org.caseledger.api.approvals.SampleReviews.SampleAction;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;

@@ -1,6 +1,7 @@
 package org.caseledger.api.approvals;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.query.InPeriod;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.CheckUpQueries;
-import org.caseledger.query.checkup.EndedFilter;
+import org.caseledger.query.checkup.Ended.EndedFilter;
 import org.caseledger.query.checkup.EndedSubset;
 import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.Signed;
@@ -116,6 +117,19 @@ public class SigningCheckUp {
                     .map(c -> new RuleCount(
                             FindingRule.valueOf(Objects.requireNonNull(c.key())), c.total(), c.unanswered()))
                     .toList();
+        }
+    }
+
+    /** The period of a check-up: the last 90 days unless a beginning is given. */
+    static final class UsualPeriod {
+        /** All there is takes too long. */
+        private static final Duration USUAL = Duration.ofDays(90);
+
+        private UsualPeriod() {}
+
+        static Period of(InPeriod asked, Instant now) {
+            var end = asked.until() == null ? now : asked.until();
+            return new Period(asked.from() == null ? end.minus(USUAL) : asked.from(), asked.until());
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.caseledger.api.batch;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +13,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
@@ -31,7 +30,6 @@ import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -98,17 +96,13 @@ class BatchPages {
     ResponseEntity<byte[]> export(
             @RequestParam(name = CASE, required = false) @Nullable List<CaseId> cases,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
-            HttpServletRequest http,
-            @ModelAttribute("ui") PageFormats ui,
-            LoggedIn person) {
+            PageRequest page) {
         return exports.file(
-                http.getRequestURI(),
-                "batch.chosen",
+                page,
+                page.ui().said("batch.chosen"),
                 ListLayout.of(CaseColumn.class, columns, new Address(PATH), null),
-                chosen.of(cases, person.actor()),
-                (column, card) -> column.cell(card, ui),
-                ui,
-                person.actor());
+                chosen.of(cases, page.actor()),
+                (column, card) -> column.cell(card, page.ui()));
     }
 
     private static void form(Class<? extends ComplaintCommand> command, List<BoardCard> cards, Model model) {

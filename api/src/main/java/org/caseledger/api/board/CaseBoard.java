@@ -5,11 +5,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.IncidentCases;
+import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListFrame;
+import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
@@ -17,6 +28,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.office.ListKind;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardCounts;
@@ -25,9 +37,11 @@ import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 工作台: the cards by unit and state, with their lights. */
@@ -172,6 +186,123 @@ public class CaseBoard {
         @GetMapping("/cases")
         Cards cards(Question question, @Nullable Boolean unassigned, LoggedIn person) {
             return board.counted(question, Boolean.TRUE.equals(unassigned), person.actor());
+        }
+    }
+
+    /** 工作台: units by states with their lights, and the cases behind them. */
+    @PageController
+    @RequiredArgsConstructor
+    static class BoardPages {
+        private static final String PATH = "/board";
+
+        private static final List<String> FILTERS = List.of(
+                "incident",
+                "unit",
+                "unassigned",
+                "state",
+                "light",
+                "severity",
+                "channel",
+                "kind",
+                "category",
+                "respondent",
+                "number",
+                "migrated",
+                "openOnly");
+
+        private final CaseBoard board;
+        private final ListExport exports;
+        private final ListFrame frame;
+
+        @GetMapping(PATH)
+        String board(
+                CaseBoard.Question question,
+                @RequestParam(defaultValue = "false") boolean underWay,
+                @RequestParam(defaultValue = "false") boolean unassigned,
+                @RequestParam(required = false) @Nullable List<CaseColumn> columns,
+                PageRequest page) {
+            var found = underWay
+                    ? board.countedBoard(question, unassigned, page.actor())
+                    : board.board(question, page.actor());
+            page.add("cards", found.cards());
+            page.add("counts", found.counts());
+            page.add("lines", BoardTable.of(found.counts()));
+            page.add("assisting", board.assisting(question, page.actor()));
+            page.add(
+                    "columns",
+                    new TreeSet<>(
+                            found.counts().units().stream().map(u -> u.state()).toList()));
+            var layout = layout(question, columns, page.asked());
+            page.add("asked", page.asked());
+            frame.show(layout, ListKind.BOARD, page);
+            page.add("counted", counted(page.asked()));
+            page.add("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
+            choices(page);
+            return "board/board";
+        }
+
+        @GetMapping({PATH + "/list.csv", PATH + "/list.xlsx"})
+        ResponseEntity<byte[]> export(
+                CaseBoard.Question question,
+                @RequestParam(defaultValue = "false") boolean underWay,
+                @RequestParam(defaultValue = "false") boolean unassigned,
+                @RequestParam(required = false) @Nullable List<CaseColumn> columns,
+                PageRequest page) {
+            var rows = board.first(ListExport.ASKED, question, underWay, unassigned, page.actor());
+            return exports.file(
+                    page,
+                    page.ui().said("board.title"),
+                    layout(question, columns, page.asked()),
+                    rows,
+                    (c, card) -> c.cell(card, page.ui()));
+        }
+
+        private static ListLayout<CaseColumn> layout(
+                CaseBoard.Question question, @Nullable List<CaseColumn> columns, Map<String, String> asked) {
+            return ListLayout.of(CaseColumn.class, columns, RequestedFilter.address(PATH, asked), question.order());
+        }
+
+        private void choices(PageRequest page) {
+            page.add("states", ComplaintState.values());
+            page.add("kinds", ComplaintKind.values());
+            page.add("channels", Channel.values());
+            page.add("severities", Severity.values());
+            page.add("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
+            page.add("sorts", BoardSort.values());
+        }
+
+        // What is counted is under way, of what else is asked for.
+        private static Address counted(Map<String, String> asked) {
+            var address = new Address(PATH);
+            for (var filter : FILTERS) {
+                address = address.with(filter, asked.get(filter));
+            }
+            return address.with("underWay", true);
+        }
+    }
+
+    /** The counts of a board as a table: a line for each unit. */
+    public static final class BoardTable {
+        private BoardTable() {}
+
+        /** How many cases of a unit are in each state; the unit is empty where none has them. */
+        public record Line(Optional<UnitId> unit, Map<ComplaintState, Long> states) {
+            /** All of them. */
+            public long total() {
+                return states.values().stream().mapToLong(Long::longValue).sum();
+            }
+        }
+
+        /** The lines in the order of the units' codes. */
+        public static List<Line> of(BoardCounts counts) {
+            var lines = new TreeMap<String, Line>();
+            for (var cell : counts.units()) {
+                var unit = Optional.ofNullable(cell.unit());
+                lines.computeIfAbsent(unit.map(UnitId::value).orElse(""), key -> new Line(unit, new TreeMap<>()))
+                        .states()
+                        .put(cell.state(), cell.cards());
+            }
+            return List.copyOf(lines.values());
         }
     }
 }

@@ -1,14 +1,18 @@
 package org.caseledger.api.board;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.CaseText;
-import org.caseledger.api.lists.ColumnOrder;
 import org.caseledger.api.lists.ListColumn;
+import org.caseledger.api.lists.ListColumn.ColumnOrder;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a list of cases. */
+@Getter
+@RequiredArgsConstructor
 public enum CaseColumn implements ListColumn {
     DUE("card.due", true, ColumnOrder.only(BoardSort.DUE)),
     NUMBER("card.number", true, ColumnOrder.of(BoardSort.NUMBER, BoardSort.LAST_NUMBER)),
@@ -36,30 +40,9 @@ public enum CaseColumn implements ListColumn {
         this(label, usual, null);
     }
 
-    CaseColumn(String label, boolean usual, @Nullable ColumnOrder order) {
-        this.label = label;
-        this.usual = usual;
-        this.order = order;
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return usual;
-    }
-
     @Override
     public boolean isAlways() {
         return this == NUMBER;
-    }
-
-    @Override
-    public @Nullable ColumnOrder order() {
-        return order;
     }
 
     /** The value of the column for a case: a text, or a number. */

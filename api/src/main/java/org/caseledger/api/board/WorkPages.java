@@ -1,6 +1,5 @@
 package org.caseledger.api.board;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -13,10 +12,11 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.OtherWork;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.Workload;
 import org.caseledger.api.web.Workloads;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
@@ -31,9 +31,7 @@ import org.caseledger.query.deadlines.DeadlineRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -66,39 +64,41 @@ class WorkPages {
     @GetMapping(PATH)
     String work(
             @Nullable Long since,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after,
+            Part part,
             @Nullable BoardSort sort,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
-            LoggedIn person,
-            Model model) {
-        var actor = person.actor();
+            PageRequest page) {
+        var actor = page.actor();
         AccessPolicy.mustReadCases(actor);
-        paging.waitFor(after);
+        paging.waitFor(part.after());
         var workload = workloads.of(actor);
         if (actor.role() == Role.HANDLER && actor.unit() != null) {
-            model.addAttribute("closed", work.closed(actor.unit()));
+            page.add("closed", work.closed(actor.unit()));
         }
         var layout = layout(since, sort, columns);
-        frame.show(layout, ListKind.WORK, actor, model);
-        model.addAttribute(
+        frame.show(layout, ListKind.WORK, page);
+        page.add(
                 "cards",
                 work.waitingFor(
-                        actor, AccessPolicy.onlyUnit(actor), since, order(sort), Paging.page(page), Paging.size(size)));
+                        actor,
+                        AccessPolicy.onlyUnit(actor),
+                        since,
+                        order(sort),
+                        Paging.page(part.page()),
+                        Paging.size(part.size())));
         var assistances = assistances(workload, actor);
-        model.addAttribute("assistances", assistances);
-        model.addAttribute(
+        page.add("assistances", assistances);
+        page.add(
                 "assisted",
                 board.cards(assistances.stream().map(DeadlineRow::caseId).toList()));
-        model.addAttribute("assistanceLayout", ListLayout.usual(DeadlineColumn.class));
-        model.addAttribute("workload", workload);
+        page.add("assistanceLayout", ListLayout.usual(DeadlineColumn.class));
+        page.add("workload", workload);
         long listed = since == null
                 ? workload.cases()
                 : work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor), since)
                         .read(jdbc);
-        model.addAttribute("since", since);
-        model.addAttribute("sheet", Pagination.of(layout.address(), page, size, listed));
+        page.add("since", since);
+        page.add("sheet", Pagination.of(layout.address(), part.page(), part.size(), listed));
         return "board/work";
     }
 
@@ -107,20 +107,16 @@ class WorkPages {
             @Nullable Long since,
             @Nullable BoardSort sort,
             @RequestParam(required = false) @Nullable List<CaseColumn> columns,
-            HttpServletRequest http,
-            @ModelAttribute("ui") PageFormats ui,
-            LoggedIn person) {
-        var actor = person.actor();
+            PageRequest page) {
+        var actor = page.actor();
         AccessPolicy.mustReadCases(actor);
         var rows = work.waitingFor(actor, AccessPolicy.onlyUnit(actor), since, order(sort), 0, ListExport.ASKED);
         return exports.file(
-                http.getRequestURI(),
-                "work.title",
+                page,
+                page.ui().said("work.title"),
                 layout(since, sort, columns),
                 rows,
-                (column, card) -> column.cell(card, ui),
-                ui,
-                actor);
+                (column, card) -> column.cell(card, page.ui()));
     }
 
     private static BoardSort order(@Nullable BoardSort sort) {

@@ -1,8 +1,10 @@
 package org.caseledger.api.deadlines;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.CaseText;
-import org.caseledger.api.lists.ColumnOrder;
 import org.caseledger.api.lists.ListColumn;
+import org.caseledger.api.lists.ListColumn.ColumnOrder;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.deadlines.DeadlineRow;
@@ -10,6 +12,8 @@ import org.caseledger.query.deadlines.DeadlineSort;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a list of deadlines. */
+@Getter
+@RequiredArgsConstructor
 public enum DeadlineColumn implements ListColumn {
     STATUS("deadline.status", true),
     CLOCK("deadline.clock", true),
@@ -26,21 +30,6 @@ public enum DeadlineColumn implements ListColumn {
 
     private final String label;
     private final boolean usual;
-
-    DeadlineColumn(String label, boolean usual) {
-        this.label = label;
-        this.usual = usual;
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return usual;
-    }
 
     @Override
     public boolean isAlways() {

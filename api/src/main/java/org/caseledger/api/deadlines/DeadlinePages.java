@@ -1,6 +1,5 @@
 package org.caseledger.api.deadlines;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,13 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.deadlines.DeadlineLists.DeadlineSheetReading;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.RequestedFilter;
@@ -27,9 +25,7 @@ import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DueDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -60,20 +56,18 @@ class DeadlinePages {
     String deadlines(
             DeadlineLists.Question question,
             @RequestParam(required = false) @Nullable List<DeadlineColumn> columns,
-            @RequestParam Map<String, String> asked,
-            LoggedIn person,
-            Model model) {
-        var found = deadlines.list(question, person.actor());
-        model.addAttribute("list", found.list());
-        model.addAttribute("lists", TABS);
-        model.addAttribute("rows", found.deadlines());
-        model.addAttribute("cards", deadlines.cards(question, found.deadlines()));
-        model.addAttribute("asked", asked);
-        model.addAttribute("channels", Channel.values());
-        model.addAttribute("clocks", Clock.values());
-        var layout = layout(question, columns, asked);
-        frame.show(layout, ListKind.DEADLINES, person.actor(), model);
-        model.addAttribute("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
+            PageRequest page) {
+        var found = deadlines.list(question, page.actor());
+        page.add("list", found.list());
+        page.add("lists", TABS);
+        page.add("rows", found.deadlines());
+        page.add("cards", deadlines.cards(question, found.deadlines()));
+        page.add("asked", page.asked());
+        page.add("channels", Channel.values());
+        page.add("clocks", Clock.values());
+        var layout = layout(question, columns, page.asked());
+        frame.show(layout, ListKind.DEADLINES, page);
+        page.add("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
         return "deadlines/list";
     }
 
@@ -81,20 +75,15 @@ class DeadlinePages {
     ResponseEntity<byte[]> export(
             DeadlineLists.Question question,
             @RequestParam(required = false) @Nullable List<DeadlineColumn> columns,
-            @RequestParam Map<String, String> asked,
-            HttpServletRequest http,
-            @ModelAttribute("ui") PageFormats ui,
-            LoggedIn person) {
-        var rows = deadlines.first(ListExport.ASKED, question, person.actor());
+            PageRequest page) {
+        var rows = deadlines.first(ListExport.ASKED, question, page.actor());
         var cards = deadlines.cards(question, rows);
         return exports.file(
-                http.getRequestURI(),
-                "deadlines.title",
-                layout(question, columns, asked),
+                page,
+                page.ui().said("deadlines.title"),
+                layout(question, columns, page.asked()),
                 rows,
-                (column, row) -> column.cell(row, cards.get(row.caseId()), ui),
-                ui,
-                person.actor());
+                (column, row) -> column.cell(row, cards.get(row.caseId()), page.ui()));
     }
 
     private static ListLayout<DeadlineColumn> layout(
@@ -124,9 +113,9 @@ class DeadlinePages {
 
     /** 时限计算书, day by day. */
     @GetMapping("/cases/{id}/deadline-sheet")
-    String sheet(@PathVariable String id, LoggedIn person, Model model) {
-        model.addAttribute("sheet", sheets.of(id, person.actor()));
-        model.addAttribute("settings", sheets.settings());
+    String sheet(@PathVariable String id, PageRequest page) {
+        page.add("sheet", sheets.of(id, page.actor()));
+        page.add("settings", sheets.settings());
         return "deadlines/sheet";
     }
 }

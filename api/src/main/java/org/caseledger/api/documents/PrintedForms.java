@@ -12,7 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.complaints.SealedOpenings;
-import org.caseledger.api.deadlines.DeadlineSheetReading;
+import org.caseledger.api.deadlines.DeadlineLists.DeadlineSheetReading;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;

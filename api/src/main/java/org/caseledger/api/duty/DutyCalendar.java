@@ -1,16 +1,28 @@
 package org.caseledger.api.duty;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.MonthWeeks;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.MonthParameter;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.duty.DutyCommand.SwapDuty;
 import org.caseledger.command.duty.DutyCommand.WithdrawDuty;
@@ -20,11 +32,15 @@ import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering;
 import org.caseledger.query.duty.Duty;
+import org.caseledger.query.duty.DutyGap;
 import org.caseledger.query.duty.DutyQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 值班备勤: the roster of a month, who is on duty now, one's own turns, and the gaps. */
 @Component
@@ -117,6 +133,109 @@ public class DutyCalendar {
             page.add("swap", new PageCommand(SwapDuty.class));
             page.add("withdraw", new PageCommand(WithdrawDuty.class));
             return "duty/month";
+        }
+    }
+
+    /** 值班备勤: the rosters, who answers, and the changes of both. */
+    @RestController
+    @Tag(name = "duty 值班备勤")
+    @RequestMapping("/api/duty")
+    @RequiredArgsConstructor
+    static class DutyController {
+        private final DutyCalendar calendar;
+        private final Rostering rosters;
+        private final JsonBodies bodies;
+        private final Requests requests;
+
+        @GetMapping
+        DutyCalendar.Month month(
+                @Nullable String month, @RequestParam(required = false) UnitId unit, @Nullable Long after) {
+            return calendar.month(month, unit, after);
+        }
+
+        @GetMapping("/now")
+        Answering now(@Nullable Long after) {
+            return calendar.now(after);
+        }
+
+        @GetMapping("/mine")
+        DutyCalendar.Mine mine(@Nullable Long after, LoggedIn person) {
+            return calendar.mine(after, person.actor());
+        }
+
+        @GetMapping("/gaps")
+        RosterWatch.Ahead gaps(@Nullable Long after) {
+            return calendar.gaps(after);
+        }
+
+        @PostMapping("/assign-duty")
+        Rostering.Done assign(HttpServletRequest http, LoggedIn person) throws IOException {
+            return change(rosters::assign, http, person);
+        }
+
+        @PostMapping("/swap-duty")
+        Rostering.Done swap(HttpServletRequest http, LoggedIn person) throws IOException {
+            return change(rosters::swap, http, person);
+        }
+
+        @PostMapping("/withdraw-duty")
+        Rostering.Done withdraw(HttpServletRequest http, LoggedIn person) throws IOException {
+            return change(rosters::withdraw, http, person);
+        }
+
+        private Rostering.Done change(Rostering.Change change, HttpServletRequest http, LoggedIn person)
+                throws IOException {
+            var bytes = bodies.bytes(http);
+            return change.of(bytes, requests.of(http, bytes, person), person.actor());
+        }
+
+        /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
+        @PostMapping("/import")
+        Rostering.Taken importTable(HttpServletRequest http, LoggedIn person) throws IOException {
+            var file = bodies.bytes(http);
+            return rosters.take(file, requests.of(http, file, person), person.actor());
+        }
+    }
+
+    /** The roster of a month as a calendar: its weeks from Monday to Sunday, a day of another is null. */
+    public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
+        /** A day of the month: its turns and its gaps; {@code nobody} is a day off without any turn. */
+        public record Cell(
+                LocalDate day,
+                DayKind kind,
+                @Nullable String holiday,
+                boolean today,
+                boolean past,
+                List<Duty> turns,
+                List<DutyGap> gaps) {
+            /** Whether it is a day off without any turn. */
+            public boolean nobody() {
+                return !kind.isWorked() && turns.isEmpty();
+            }
+        }
+
+        static RosterMonth of(
+                DutyCalendar.Month shown, Collection<DutyGap> gaps, WorkCalendar calendar, LocalDate today) {
+            var month = YearMonth.parse(shown.month());
+            Map<LocalDate, DutyCalendar.Day> days =
+                    shown.days().stream().collect(Collectors.toMap(DutyCalendar.Day::day, Function.identity()));
+            return new RosterMonth(month, MonthWeeks.of(month, day -> cell(day, days.get(day), gaps, calendar, today)));
+        }
+
+        private static Cell cell(
+                LocalDate day,
+                DutyCalendar.@Nullable Day shown,
+                Collection<DutyGap> gaps,
+                WorkCalendar calendar,
+                LocalDate today) {
+            return new Cell(
+                    day,
+                    calendar.kindOf(day),
+                    calendar.nameOf(day),
+                    day.equals(today),
+                    day.isBefore(today),
+                    shown == null ? List.of() : shown.duties(),
+                    gaps.stream().filter(gap -> gap.day().equals(day)).toList());
         }
     }
 }

@@ -2,7 +2,6 @@ package org.caseledger.api.lists;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -11,9 +10,7 @@ import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.api.sheets.XlsxFile;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.AttachmentResponse.Form;
-import org.caseledger.api.web.PageFormats;
-import org.caseledger.events.Actor;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,19 +32,18 @@ public class ListExport {
     private final AccessLog accesses;
 
     /**
-     * The file that an address such as {@code /board/list.csv} names; {@code title} is the key of what the list is
-     * called, {@code cell} gives what a column says of a row.
+     * The file that an address such as {@code /board/list.csv} names; {@code title} is what the list is called,
+     * {@code cell} gives what a column says of a row.
      */
     public <R, C extends ListColumn> ResponseEntity<byte[]> file(
-            String path,
+            PageRequest page,
             String title,
             ListLayout<C> layout,
             List<R> rows,
-            BiFunction<C, R, @Nullable Object> cell,
-            PageFormats ui,
-            Actor actor) {
-        var form = Form.valueOf(path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
-        var name = path.split("/")[1] + "." + form.name().toLowerCase(Locale.ROOT);
+            BiFunction<C, R, @Nullable Object> cell) {
+        var path = page.path().split("/");
+        var kind = path[path.length - 1].replace("list.", "");
+        var name = path[path.length - 2] + "." + kind;
         var lines = new ArrayList<List<@Nullable Object>>();
         for (var row : rows.subList(0, Math.min(MOST, rows.size()))) {
             var line = new ArrayList<@Nullable Object>();
@@ -55,13 +51,14 @@ public class ListExport {
             lines.add(line);
         }
         if (rows.size() > MOST) {
-            lines.add(List.of(ui.said("list.export.more")));
+            lines.add(List.of(page.ui().said("list.export.more")));
         }
-        var head =
-                layout.shown().stream().map(column -> ui.said(column.label())).toList();
-        var sheet = new Sheet(ui.said(title), head, lines);
-        accesses.read(ReadKind.CASE_LIST, name, actor);
-        return form == Form.CSV
+        var head = layout.shown().stream()
+                .map(column -> page.ui().said(column.label()))
+                .toList();
+        var sheet = new Sheet(title, head, lines);
+        accesses.read(ReadKind.CASE_LIST, name, page.actor());
+        return kind.equals("csv")
                 ? AttachmentResponse.file(name, AttachmentResponse.CSV, CsvFile.of(sheet))
                 : AttachmentResponse.file(name, AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
     }

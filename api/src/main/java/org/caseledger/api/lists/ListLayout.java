@@ -30,12 +30,16 @@ public record ListLayout<C extends ListColumn>(
      */
     public static <C extends Enum<C> & ListColumn> ListLayout<C> of(
             Class<C> type, @Nullable List<C> chosen, Address address, @Nullable Enum<?> sort) {
-        var all = Arrays.asList(type.getEnumConstants());
-        boolean usual = chosen == null || chosen.isEmpty();
+        return of(Arrays.asList(type.getEnumConstants()), chosen, address, sort);
+    }
+
+    static <C extends ListColumn> ListLayout<C> of(
+            List<C> all, @Nullable List<C> chosen, Address address, @Nullable Enum<?> sort) {
+        boolean none = chosen == null || chosen.isEmpty();
         var shown = all.stream()
-                .filter(c -> usual ? c.isUsual() : c.isAlways() || chosen.contains(c))
+                .filter(c -> none ? c.usual() : c.isAlways() || chosen.contains(c))
                 .toList();
-        var usually = all.stream().filter(ListColumn::isUsual).toList();
+        var usually = all.stream().filter(ListColumn::usual).toList();
         var asked = shown.equals(usually) ? null : names(shown);
         return new ListLayout<>(all, shown, address.with(COLUMNS, asked), sort == null ? null : sort.name());
     }

@@ -3,12 +3,20 @@ package org.caseledger.api.lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.eventlog.EventLog;
@@ -19,8 +27,12 @@ import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewEvent;
 import org.caseledger.events.office.ListViewEvent.ListViewRemoved;
 import org.caseledger.events.office.ListViewEvent.ListViewSaved;
+import org.caseledger.query.PlainList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The views that people saved, each for herself or himself or for the own unit, whose people all may remove it: events
@@ -37,6 +49,7 @@ public class SavedViews {
 
     private final EventLog log;
     private final OfficeLog office;
+    private final List<PlainList<?, ?>> plain;
 
     /** Those of a person, and then those of the person's unit, each as they were saved. */
     public List<SavedView> of(Actor actor) {
@@ -59,6 +72,9 @@ public class SavedViews {
     public SavedView save(ListKind list, String name, boolean ofUnit, Map<String, String> asked, Actor actor) {
         var unit = unit(ofUnit, actor);
         var called = name(name);
+        if (list == ListKind.PLAIN && plain.stream().noneMatch(one -> one.name().equals(asked.get(SavedView.NAME)))) {
+            throw new InvalidInputException(SavedView.NAME, "没有这个列表", "there is no such list");
+        }
         var saved = new ListViewSaved(
                 unit == null ? actor.person() : null, unit, list, called, SavedView.asked(list, asked));
         record(saved, kept -> mustBeNew(list, called, kept), actor);
@@ -130,5 +146,112 @@ public class SavedViews {
             }
         }
         return List.copyOf(views);
+    }
+
+    /** A saved view of a list, of a person or of a unit: {@code asked} is its query as it appears in an address. */
+    public record SavedView(
+            ListKind list,
+            String name,
+            String asked,
+            @Nullable UnitId unit) {
+        /** Words and codes of the domain, and nothing that could be more than one value. */
+        private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}_,.-]{1,300}");
+
+        /** Which of the plain lists it is of. */
+        static final String NAME = "list";
+
+        static SavedView of(ListViewSaved event) {
+            return new SavedView(event.list(), event.name(), event.asked(), event.unit());
+        }
+
+        /** Whether an address asks for it. */
+        public boolean isAskedBy(Address address) {
+            return address().equals(kept(list, address).toString());
+        }
+
+        /** What a view of a list keeps of what is asked for, without what people type words into. */
+        static String asked(ListKind list, Map<String, String> asked) {
+            return list == ListKind.PLAIN
+                    ? kept(list, new Address(asked.get(NAME), asked)).toString()
+                    : kept(list, new Address("", asked)).query();
+        }
+
+        private static Address kept(ListKind list, Address address) {
+            var kept = new Address(address.path());
+            for (var one : new TreeMap<>(address.asked()).entrySet()) {
+                if (list.saves(one.getKey()) && VALUE.matcher(one.getValue()).matches()) {
+                    kept = kept.with(one.getKey(), one.getValue());
+                }
+            }
+            return kept;
+        }
+
+        /** Where it is shown. */
+        public String address() {
+            if (list == ListKind.PLAIN) {
+                return path(list) + asked;
+            }
+            return asked.isEmpty() ? path(list) : path(list) + "?" + asked;
+        }
+
+        /** Where a list is. */
+        static String path(ListKind list) {
+            return switch (list) {
+                case WORK -> "/work";
+                case BOARD -> "/board";
+                case DEADLINES -> "/deadlines";
+                case PLAIN -> PlainLists.PATH;
+            };
+        }
+    }
+
+    /** 列表视图: the reader's saved views, and how one is saved and removed. */
+    @PageController
+    @RequiredArgsConstructor
+    static class SavedViewPages {
+        private static final String PATH = "/lists/views";
+
+        private final SavedViews views;
+
+        @GetMapping(PATH)
+        String views(PageRequest page) {
+            AccessPolicy.mustReadCases(page.actor());
+            page.add("views", views.of(page.actor()));
+            return "lists/views";
+        }
+
+        /** {@code of} is the list, {@code unit} says whose the view is to be. */
+        @PostMapping(PATH)
+        String save(
+                @RequestParam(name = "of", required = false) @Nullable ListKind list,
+                @RequestParam(name = "called", required = false) @Nullable String name,
+                @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
+                @RequestParam Map<String, String> asked,
+                LoggedIn person) {
+            AccessPolicy.mustReadCases(person.actor());
+            var saved = views.save(told(list), told(name), ofUnit, asked, person.actor());
+            SentForms.say("said.view.saved", saved.name());
+            return "redirect:" + saved.address();
+        }
+
+        @PostMapping(PATH + "/remove")
+        String remove(
+                @RequestParam(name = "of", required = false) @Nullable ListKind list,
+                @RequestParam(name = "called", required = false) @Nullable String name,
+                @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
+                LoggedIn person) {
+            AccessPolicy.mustReadCases(person.actor());
+            views.remove(told(list), told(name), ofUnit, person.actor());
+            SentForms.say("said.view.removed", told(name));
+            return "redirect:" + PATH;
+        }
+
+        // Asked for only of those who may: others learn nothing of what is missing.
+        private static <T> T told(@Nullable T part) {
+            if (part == null) {
+                throw new InvalidInputException("name", "请填写名称", "is missing");
+            }
+            return part;
+        }
     }
 }

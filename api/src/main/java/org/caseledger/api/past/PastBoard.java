@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.TreeSet;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.board.BoardTable;
+import org.caseledger.api.board.CaseBoard.BoardTable;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.TypedTime;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -35,7 +36,6 @@ import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -177,49 +177,47 @@ public class PastBoard {
         }
 
         @GetMapping
-        String board(Asked asked, LoggedIn person, Model model) {
+        String board(Asked asked, PageRequest page) {
             var then = then(asked.at());
-            var found = past.board(asked.of(then), person.actor());
-            model.addAttribute("found", found);
-            model.addAttribute("lines", BoardTable.of(found.counts()));
-            model.addAttribute(
+            var found = past.board(asked.of(then), page.actor());
+            page.add("found", found);
+            page.add("lines", BoardTable.of(found.counts()));
+            page.add(
                     "columns",
                     new TreeSet<>(found.counts().units().stream()
                             .map(UnitState::state)
                             .toList()));
-            shown(asked, then, found.total(), asked.address(PATH, then), model);
+            shown(asked, then, found.total(), asked.address(PATH, then), page);
             return "past/board";
         }
 
         /** The clocks that were overdue then, or due soon. */
         @GetMapping("/deadlines")
-        String deadlines(
-                Asked asked, @RequestParam(defaultValue = "OVERDUE") DeadlineList list, LoggedIn person, Model model) {
+        String deadlines(Asked asked, @RequestParam(defaultValue = "OVERDUE") DeadlineList list, PageRequest page) {
             var then = then(asked.at());
-            var found = past.deadlines(asked.of(then), list, person.actor());
-            model.addAttribute("found", found);
+            var found = past.deadlines(asked.of(then), list, page.actor());
+            page.add("found", found);
             var address = asked.address(PATH + "/deadlines", then).with("list", list);
-            shown(asked, then, found.total(), address, model);
+            shown(asked, then, found.total(), address, page);
             return "past/deadlines";
         }
 
         /** The case in its replay, as it stood at that position of the log. */
         @GetMapping("/cases/{id}")
-        String replay(@PathVariable String id, @RequestParam String at, LoggedIn person) {
-            var stood = reading.read(CaseReading.caseId(id), at, person.actor());
+        String replay(@PathVariable String id, @RequestParam String at, PageRequest page) {
+            var stood = reading.read(CaseReading.caseId(id), at, page.actor());
             return "redirect:/cases/%s/replay?v=%d".formatted(id, stood.version());
         }
 
-        private void shown(Asked asked, String then, long total, Address address, Model model) {
-            model.addAttribute("asked", asked);
-            model.addAttribute("states", ComplaintState.values());
-            model.addAttribute("severities", Severity.values());
-            model.addAttribute("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
-            model.addAttribute("cards", asked.address(PATH, then));
-            model.addAttribute("only", new Address(PATH).with("at", then));
-            model.addAttribute(
-                    "clocks", new Address(PATH + "/deadlines").with("at", then).with("unit", asked.unit()));
-            model.addAttribute("sheet", Pagination.of(address, asked.page(), asked.size(), total));
+        private void shown(Asked asked, String then, long total, Address address, PageRequest page) {
+            page.add("asked", asked);
+            page.add("states", ComplaintState.values());
+            page.add("severities", Severity.values());
+            page.add("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
+            page.add("cards", asked.address(PATH, then));
+            page.add("only", new Address(PATH).with("at", then));
+            page.add("clocks", new Address(PATH + "/deadlines").with("at", then).with("unit", asked.unit()));
+            page.add("sheet", Pagination.of(address, asked.page(), asked.size(), total));
         }
 
         private String then(@Nullable String at) {

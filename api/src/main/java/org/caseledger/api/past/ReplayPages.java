@@ -1,5 +1,6 @@
 package org.caseledger.api.past;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +10,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.complaints.EvidenceFiles;
+import org.caseledger.api.papers.CasePapers;
 import org.caseledger.api.past.TimeMachine.OneMoment;
 import org.caseledger.api.past.TimeMachine.TwoMoments;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.TypedTime;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
+import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
+import org.caseledger.query.moments.RecordedStep;
 import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -198,6 +205,97 @@ class ReplayPages {
             model.addAttribute("mistakes", new FormErrors(wrong, List.of(), null, null, null, false));
             var status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
             return new ModelAndView(view, model.asMap(), status);
+        }
+    }
+
+    /** Two moments, each an event of the case or a time, along an axis of its own. */
+    record RequestedMoments(
+            @Nullable Integer a,
+            @Nullable String aAt,
+            @Nullable TimeAxis aKnown,
+            @Nullable Integer b,
+            @Nullable String bAt,
+            @Nullable TimeAxis bKnown,
+            @Nullable String lateAfter) {
+        RequestedMoment first() {
+            return new RequestedMoment(a, aAt, aKnown);
+        }
+
+        RequestedMoment second() {
+            return new RequestedMoment(b, bAt, bKnown);
+        }
+    }
+
+    /**
+     * Which moment of a case a page is asked for: the event {@code v} of its own, or the time {@code at} in Shanghai,
+     * and along which axis.
+     */
+    public record RequestedMoment(
+            @Nullable Integer v,
+            @Nullable String at,
+            @Nullable TimeAxis known) {
+        /** The same at this event of it unless a moment is named. */
+        RequestedMoment orAt(int version) {
+            return isTime() || v != null ? this : new RequestedMoment(version, null, known);
+        }
+
+        /** Whether it is named by a time, not by an event. */
+        public boolean isTime() {
+            return at != null && !at.isBlank();
+        }
+
+        /** The time in the format of a field for times; an invalid time as it was typed. */
+        public String typed() {
+            var text = TypedTime.forRest(at == null ? "" : at);
+            return TypedTime.of(text).orElse(text);
+        }
+
+        /** The axis along which it is looked at: as known then unless the other is named. */
+        public TimeAxis axis() {
+            return known == null ? TimeAxis.THEN : known;
+        }
+
+        /** How REST is asked for it; {@code name} is what the address calls the event. */
+        String forRest(String name, List<HistoryEntry> history) {
+            if (at != null && isTime()) {
+                return TypedTime.forRest(at);
+            }
+            int event = Paging.within(name, v == null ? 0 : v, 0, history.size() - 1);
+            // On the axis of present knowledge the log has no order: the time of the event is used.
+            return axis() == TimeAxis.NOW ? history.get(event).recordedAt().toString() : "v" + event;
+        }
+
+        /** The last event that the log had by then; its first where it had none. */
+        static HistoryEntry lastBy(Instant asOf, List<HistoryEntry> history) {
+            return history.stream()
+                    .filter(entry -> !entry.recordedAt().isAfter(asOf))
+                    .reduce(history.get(0), (before, after) -> after);
+        }
+    }
+
+    /** The evidence and papers that a case held at a moment; its drafts are in the summary of that. */
+    @Component
+    @RequiredArgsConstructor
+    static class PastDocuments {
+        private final EvidenceFiles evidence;
+        private final CasePapers papers;
+
+        void show(CaseFile file, CaseMoment moment, Actor actor, Model model) {
+            standing(file, moment).ifPresent(then -> {
+                model.addAttribute("evidence", evidence.list(then, actor));
+                model.addAttribute("papers", papers.list(then));
+                model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
+            });
+        }
+
+        /** The case as the moment is folded from it. */
+        private static Optional<CaseFile> standing(CaseFile file, CaseMoment moment) {
+            if (moment.known() == TimeAxis.NOW) {
+                return new RecordedStep(file.events()).at(moment.asOf());
+            }
+            long last = moment.summary().position();
+            return CaseFile.fold(
+                    file.events().stream().filter(e -> e.position() <= last).toList());
         }
     }
 }

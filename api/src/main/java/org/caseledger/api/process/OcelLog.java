@@ -13,8 +13,8 @@ import org.caseledger.api.process.OcelFile.Event;
 import org.caseledger.api.process.OcelFile.Item;
 import org.caseledger.api.process.OcelFile.Relation;
 import org.caseledger.api.process.OcelFile.Value;
-import org.caseledger.query.process.StepLink;
 import org.caseledger.query.process.Trace;
+import org.caseledger.query.process.Trace.StepLink;
 import org.caseledger.query.process.Trace.Taken;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import lombok.Getter;
 import org.caseledger.query.process.Datum;
 
 /** The types of objects in an exported log, and the attributes of objects and events. */
+@Getter
 public enum OcelTypes {
     CASE(
             "number string",
@@ -25,6 +27,7 @@ public enum OcelTypes {
     /** Those of every event, in their order, with their types. */
     public static final Map<String, String> EVENT = ofEvent();
 
+    /** The attributes of such objects, with their types. */
     private final Map<String, String> attributes;
 
     OcelTypes(String... attributes) {
@@ -55,10 +58,5 @@ public enum OcelTypes {
     /** The name of the type, with which the ids of its objects begin. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The attributes of such objects, with their types. */
-    public Map<String, String> attributes() {
-        return attributes;
     }
 }

@@ -2,17 +2,28 @@ package org.caseledger.api.process;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import javax.xml.stream.XMLStreamException;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.caseledger.api.process.ProcessMining.Months;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.events.oversight.ReadKind;
-import org.caseledger.query.process.ProcessFilter;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.process.ProcessQueries.ProcessFilter;
+import org.caseledger.query.process.Trace;
 import org.caseledger.query.process.Traces;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -136,5 +147,68 @@ class ProcessLogController {
         var pseudonyms = ResourceNames.pseudonyms(vault);
         pseudonyms.of(person.actor().person());
         return pseudonyms;
+    }
+
+    /** Writes traces as CSV, a line for each step, under the names that XES has for them. */
+    public static final class CsvLog {
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(WorkCalendar.ZONE);
+
+        private final CSVPrinter csv;
+        private final ResourceNames resources;
+
+        public CsvLog(OutputStream to, ResourceNames resources) throws IOException {
+            var writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+            writer.write(CsvFile.BYTE_ORDER_MARK);
+            this.csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+            this.resources = resources;
+        }
+
+        /** The names of the columns. */
+        public void begin() throws IOException {
+            csv.printRecord(
+                    "case:concept:name",
+                    "case:number",
+                    "case:kind",
+                    "case:channel",
+                    "case:procedure",
+                    "case:source",
+                    "case:judged",
+                    "concept:name",
+                    "concept:instance",
+                    "time:timestamp",
+                    "lifecycle:transition",
+                    "org:resource",
+                    "org:role",
+                    "org:group",
+                    "recorded");
+        }
+
+        /** One case. */
+        public void trace(Trace trace) throws IOException {
+            for (var step : trace.steps()) {
+                csv.printRecord(CsvFile.guarded(Arrays.asList(
+                        trace.caseId(),
+                        trace.receipt().number(),
+                        trace.receipt().kind(),
+                        trace.receipt().channel(),
+                        trace.receipt().procedure(),
+                        trace.receipt().occurred().source(),
+                        trace.judged(),
+                        step.activity(),
+                        step.position(),
+                        TIME.format(step.at()),
+                        "complete",
+                        resources.of(step.by().person()),
+                        step.by().role(),
+                        step.by().unit(),
+                        TIME.format(step.recordedAt()))));
+            }
+        }
+
+        /** What is left to write. */
+        public void end() throws IOException {
+            csv.flush();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
@@ -20,15 +21,14 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.process.Deviation;
-import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.ProcessMap;
 import org.caseledger.query.process.ProcessQueries;
+import org.caseledger.query.process.ProcessQueries.ProcessFilter;
+import org.caseledger.query.process.ProcessQueries.VariantFilter;
 import org.caseledger.query.process.TracedRow;
 import org.caseledger.query.process.Variant;
-import org.caseledger.query.process.VariantFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -183,40 +183,40 @@ public class ProcessMining {
         private final ProcessMining process;
 
         @GetMapping
-        String map(Months months, LoggedIn person, Model model) {
-            var mapped = process.map(months, null, person.actor());
-            model.addAttribute("map", mapped.map());
+        String map(Months months, PageRequest page) {
+            var mapped = process.map(months, null, page.actor());
+            page.add("map", mapped.map());
             // What follows most often is read first.
-            model.addAttribute(
+            page.add(
                     "follows",
                     mapped.map().follows().stream()
                             .sorted((a, b) -> Long.compare(b.times(), a.times()))
                             .toList());
-            shown(mapped.from(), mapped.until(), months, model);
+            shown(mapped.from(), mapped.until(), months, page);
             return "process/map";
         }
 
         @GetMapping("/variants")
-        String variants(Months months, @Nullable Boolean ended, Part part, LoggedIn person, Model model) {
-            var found = process.variants(months, ended, part, person.actor());
-            model.addAttribute("variants", found.variants());
-            model.addAttribute("ended", ended);
-            shown(found.from(), found.until(), months, model);
-            sheet(at(PATH + "/variants", months).with("ended", ended), part, found.total(), model);
+        String variants(Months months, @Nullable Boolean ended, Part part, PageRequest page) {
+            var found = process.variants(months, ended, part, page.actor());
+            page.add("variants", found.variants());
+            page.add("ended", ended);
+            shown(found.from(), found.until(), months, page);
+            sheet(at(PATH + "/variants", months).with("ended", ended), part, found.total(), page);
             return "process/variants";
         }
 
         /** The cases that went such a way. */
         @GetMapping("/cases")
-        String cases(Months months, Ways ways, Part part, LoggedIn person, Model model) {
-            var found = process.cases(months, ways, part, person.actor());
-            model.addAttribute("cases", found.cases());
-            model.addAttribute("total", found.total());
-            model.addAttribute("steps", found.steps());
-            model.addAttribute("ways", ways);
-            model.addAttribute(
+        String cases(Months months, Ways ways, Part part, PageRequest page) {
+            var found = process.cases(months, ways, part, page.actor());
+            page.add("cases", found.cases());
+            page.add("total", found.total());
+            page.add("steps", found.steps());
+            page.add("ways", ways);
+            page.add(
                     "way", ways.path() == null ? List.of() : List.of(ways.path().split(">")));
-            shown(found.from(), found.until(), months, model);
+            shown(found.from(), found.until(), months, page);
             var address = at(PATH + "/cases", months)
                     .with("path", ways.path())
                     .with("source", ways.source())
@@ -224,21 +224,21 @@ public class ProcessMining {
                     .with("deviation", ways.deviation())
                     .with("conforming", ways.conforming())
                     .with("ended", ways.ended());
-            sheet(address, part, found.total(), model);
+            sheet(address, part, found.total(), page);
             return "process/cases";
         }
 
-        private static void shown(String from, String until, Months months, Model model) {
-            model.addAttribute("from", from);
-            model.addAttribute("until", until);
-            model.addAttribute("migrated", Boolean.TRUE.equals(months.migrated()));
-            model.addAttribute("all", at(PATH, months));
-            model.addAttribute("ofVariants", at(PATH + "/variants", months));
-            model.addAttribute("behind", at(PATH + "/cases", months));
-            model.addAttribute("xes", at("/api/process/xes", months));
-            model.addAttribute("csv", at("/api/process/csv", months));
-            model.addAttribute("ocel", at("/api/process/ocel", months));
-            model.addAttribute("ocelSqlite", at("/api/process/ocel-sqlite", months));
+        private static void shown(String from, String until, Months months, PageRequest page) {
+            page.add("from", from);
+            page.add("until", until);
+            page.add("migrated", Boolean.TRUE.equals(months.migrated()));
+            page.add("all", at(PATH, months));
+            page.add("ofVariants", at(PATH + "/variants", months));
+            page.add("behind", at(PATH + "/cases", months));
+            page.add("xes", at("/api/process/xes", months));
+            page.add("csv", at("/api/process/csv", months));
+            page.add("ocel", at("/api/process/ocel", months));
+            page.add("ocelSqlite", at("/api/process/ocel-sqlite", months));
         }
 
         private static Address at(String path, Months months) {
@@ -248,8 +248,8 @@ public class ProcessMining {
                     .with("migrated", months.migrated());
         }
 
-        private static void sheet(Address address, Part part, long total, Model model) {
-            model.addAttribute("sheet", Pagination.of(address, part.page(), part.size(), total));
+        private static void sheet(Address address, Part part, long total, PageRequest page) {
+            page.add("sheet", Pagination.of(address, part.page(), part.size(), total));
         }
     }
 }

@@ -27,11 +27,17 @@ import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
+import org.caseledger.command.reporting.ReportingCommand;
 import org.caseledger.command.reporting.ReportingCommand.AskForReport;
+import org.caseledger.command.reporting.ReportingCommand.DropReport;
+import org.caseledger.command.reporting.ReportingCommand.RecordReportReceipt;
+import org.caseledger.command.reporting.ReportingCommand.SendUpwardReport;
 import org.caseledger.events.Actor;
-import org.caseledger.query.reporting.ReportFilter;
+import org.caseledger.events.Role;
 import org.caseledger.query.reporting.ReportQueries;
 import org.caseledger.query.reporting.Reported;
+import org.caseledger.query.reporting.Reported.ReportFilter;
+import org.caseledger.reporting.ReportState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -226,6 +232,34 @@ public class UpwardReports {
             model.addAttribute("found", reports.read(id.toString(), person.actor()));
             model.addAttribute("command", name);
             model.addAttribute("word", action.word());
+        }
+    }
+
+    /** A command on a report upward in a state, by its name in an address. */
+    public record ReportAction(String path, Class<? extends ReportingCommand> command, ReportState state) {
+        private static final List<ReportAction> ALL = List.of(
+                new ReportAction("send", SendUpwardReport.class, ReportState.DUE),
+                new ReportAction("receive", RecordReportReceipt.class, ReportState.SENT),
+                new ReportAction("drop", DropReport.class, ReportState.DUE));
+
+        /** The command of this name; throws {@link NotFoundException} where there is none. */
+        static ReportAction named(String path) {
+            return ALL.stream()
+                    .filter(action -> action.path().equals(path))
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
+        }
+
+        /** Those that a role may give on a report in that state. */
+        static List<ReportAction> on(ReportState state, Role role) {
+            return ALL.stream()
+                    .filter(action -> action.state() == state && action.word().to(role))
+                    .toList();
+        }
+
+        /** The command in words. */
+        public PageCommand word() {
+            return new PageCommand(command);
         }
     }
 }

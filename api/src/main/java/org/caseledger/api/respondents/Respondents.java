@@ -4,10 +4,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.respondents.CasesAgainst.EarlyWarning;
+import org.caseledger.api.respondents.Respondents.RespondentAction;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
@@ -15,6 +18,10 @@ import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
@@ -23,18 +30,28 @@ import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Request;
+import org.caseledger.command.respondent.RespondentCommand;
+import org.caseledger.command.respondent.RespondentCommand.AliasRespondent;
+import org.caseledger.command.respondent.RespondentCommand.ChangeRespondent;
+import org.caseledger.command.respondent.RespondentCommand.JoinRespondents;
+import org.caseledger.command.respondent.RespondentCommand.PartRespondents;
 import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
 import org.caseledger.events.reporting.Figure;
+import org.caseledger.events.respondent.RegisteredBusiness;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.respondents.CountedRespondent;
 import org.caseledger.query.respondents.RespondentEntry;
 import org.caseledger.query.respondents.RespondentQueries;
+import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +59,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The register of respondents: found, entered and changed (O121-10). */
 @Component
@@ -234,6 +252,137 @@ public class Respondents {
             page.add("recent", against.recent(found.id(), page.actor()));
             page.add("warning", warning);
             return "respondents/note :: note";
+        }
+    }
+
+    /** A command on an entry of the register, by its name in an address. */
+    public record RespondentAction(String path, Class<? extends RespondentCommand> command) {
+        private static final List<RespondentAction> ALL = List.of(
+                new RespondentAction("change", ChangeRespondent.class),
+                new RespondentAction("alias", AliasRespondent.class),
+                new RespondentAction("join", JoinRespondents.class),
+                new RespondentAction("part", PartRespondents.class));
+
+        /** The command of this name; throws {@link NotFoundException} where there is none. */
+        static RespondentAction named(String path) {
+            return ALL.stream()
+                    .filter(action -> action.path().equals(path))
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
+        }
+
+        /** Those that a role may give on an entry that is joined to another one, or is not. */
+        static List<RespondentAction> on(boolean joined, Role role) {
+            return ALL.stream()
+                    .filter(action -> action.command() != JoinRespondents.class || !joined)
+                    .filter(action -> action.command() != PartRespondents.class || joined)
+                    .filter(action -> action.word().to(role))
+                    .toList();
+        }
+
+        /** The command in words. */
+        public PageCommand word() {
+            return new PageCommand(command);
+        }
+    }
+
+    /** 登记、变更、合并、拆分: the forms of the register of respondents. */
+    @PageController
+    @RequestMapping("/respondents")
+    @RequiredArgsConstructor
+    static class RespondentForms {
+        private static final String REGISTER = "/respondents/register";
+
+        private final Respondents respondents;
+        private final OfficeForms forms;
+        private final SentForms sentForms;
+
+        @GetMapping("/register")
+        String form(LoggedIn person, Model model) {
+            Respondents.mustGive(RegisterRespondent.class, person.actor());
+            show(new LinkedMultiValueMap<>(), FormErrors.NONE, model);
+            return "respondents/register";
+        }
+
+        @PostMapping("/register")
+        ModelAndView register(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
+            return sentForms.send(
+                    new SentForm(REGISTER, forms.fields(RegisterRespondent.class, "id"), typed, person),
+                    (json, request) -> "/respondents/"
+                            + respondents
+                                    .register(json, request, person.actor())
+                                    .id(),
+                    mistakes -> {
+                        show(typed, mistakes, model);
+                        return SentForms.again("respondents/register", model);
+                    });
+        }
+
+        private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+            SentForms.show(model, forms.fields(RegisterRespondent.class, "id"), typed, mistakes);
+            model.addAttribute("word", new PageCommand(RegisterRespondent.class));
+        }
+
+        @GetMapping("/{id}/do/{command}")
+        String form(@PathVariable String id, @PathVariable("command") String name, LoggedIn person, Model model) {
+            Respondents.mustGive(RespondentAction.named(name).command(), person.actor());
+            var entry = respondents.read(id, person.actor()).entry();
+            show(id, name, present(entry), FormErrors.NONE, person, model);
+            return "respondents/act";
+        }
+
+        @PostMapping("/{id}/do/{command}")
+        ModelAndView give(
+                @PathVariable String id,
+                @PathVariable("command") String name,
+                @RequestParam MultiValueMap<String, String> typed,
+                LoggedIn person,
+                Model model) {
+            var fields = forms.fields(RespondentAction.named(name).command(), "id");
+            return sentForms.send(
+                    new SentForm("/respondents/%s/do/%s".formatted(id, name), fields, typed, person),
+                    (json, request) -> {
+                        respondents.give(id, name, json, request, person.actor());
+                        return "/respondents/" + id;
+                    },
+                    mistakes -> {
+                        show(id, name, typed, mistakes, person, model);
+                        return SentForms.again("respondents/act", model);
+                    });
+        }
+
+        private void show(
+                String id,
+                String name,
+                MultiValueMap<String, String> typed,
+                FormErrors mistakes,
+                LoggedIn person,
+                Model model) {
+            var action = RespondentAction.named(name);
+            SentForms.show(model, forms.fields(action.command(), "id"), typed, mistakes);
+            model.addAttribute("found", respondents.read(id, person.actor()));
+            model.addAttribute("command", name);
+            model.addAttribute("word", action.word());
+        }
+
+        /** The current entry of the register, to be changed. */
+        private static MultiValueMap<String, String> present(RegisteredRespondent entry) {
+            var typed = new LinkedMultiValueMap<String, String>();
+            parts(entry.business()).forEach((name, value) -> typed.add(name, value == null ? "" : value));
+            typed.add("aliases", String.join("、", entry.aliases()));
+            return typed;
+        }
+
+        private static Map<String, @Nullable String> parts(RegisteredBusiness business) {
+            var parts = new LinkedHashMap<String, @Nullable String>();
+            parts.put("name", business.name());
+            parts.put("creditCode", business.creditCode());
+            parts.put("address", business.address());
+            parts.put("street", business.street());
+            parts.put("contact", business.contact());
+            parts.put("phone", business.phone());
+            parts.put("trade", business.trade());
+            return parts;
         }
     }
 }

@@ -3,13 +3,18 @@ package org.caseledger.api.retention;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.integrity.ProvenCaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Paging.Part;
+import org.caseledger.casefile.CheckedCase;
 import org.caseledger.events.Actor;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.query.retention.KeptCase;
 import org.caseledger.query.retention.RetentionFilter;
 import org.springframework.stereotype.Component;
@@ -72,6 +77,33 @@ class KeptCases {
         String certificate(@PathVariable String id, LoggedIn person, Model model) {
             model.addAttribute("certificate", certificates.of(id, person.actor()));
             return "retention/certificate";
+        }
+    }
+
+    /** Makes the certificate of a destroyed case, and verifies its proofs for it. */
+    @Component
+    @RequiredArgsConstructor
+    static class Certificates {
+        private final CaseReading reading;
+        private final ProvenCaseReading proven;
+
+        Certificate of(String id, Actor actor) {
+            AccessPolicy.mustSeeRetention(actor);
+            var file = reading.now(CaseReading.caseId(id), actor);
+            var recorded = file.events().stream()
+                    .filter(r -> r.event() instanceof CaseDestroyed)
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
+            var checked = CheckedCase.of(proven.of(id, actor));
+            return new Certificate(
+                    file.caseId(),
+                    (CaseDestroyed) recorded.event(),
+                    recorded.position(),
+                    recorded.recordedAt(),
+                    checked.events(),
+                    checked.tree().size(),
+                    checked.tree().root().toString(),
+                    checked.agrees());
         }
     }
 }

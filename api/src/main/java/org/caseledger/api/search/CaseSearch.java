@@ -1,13 +1,14 @@
 package org.caseledger.api.search;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.board.CaseColumn;
@@ -15,20 +16,23 @@ import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
+import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.query.Page;
@@ -41,12 +45,11 @@ import org.caseledger.query.views.InvalidQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @Component
@@ -166,33 +169,31 @@ class CaseSearch {
         @GetMapping(PATH)
         String search(
                 @RequestParam(name = ASKED, required = false) @Nullable String id,
-                @Nullable Integer page,
-                @Nullable Integer size,
+                Part part,
                 @Nullable BoardSort sort,
                 @RequestParam(required = false) @Nullable List<CaseColumn> columns,
                 HttpSession session,
-                LoggedIn person,
-                Model model) {
-            AccessPolicy.mustReadCases(person.actor());
+                PageRequest page) {
+            AccessPolicy.mustReadCases(page.actor());
             var asked = recent.find(id, session);
-            model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
-            model.addAttribute("states", ComplaintState.values());
+            page.add(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
+            page.add("states", ComplaintState.values());
             var layout = layout(id, sort, columns);
-            frame.show(layout, null, person.actor(), model);
+            frame.show(layout, null, page);
             List<CaseCard> cards = List.of();
             long total = 0;
             if (asked.isPresent() && asked.get().q() != null) {
                 try {
-                    var found = search.search(asked.get().page(sort, page, size), person.actor());
+                    var found = search.search(asked.get().page(sort, part.page(), part.size()), page.actor());
                     cards = found.cards();
                     total = found.total();
                 } catch (InvalidInputException mistake) {
                     var field = mistake.fields().get(0);
-                    model.addAttribute("mistake", RequestLanguage.choose(field));
+                    page.add("mistake", RequestLanguage.choose(field));
                 }
             }
-            model.addAttribute("cards", cards);
-            model.addAttribute("sheet", Pagination.of(layout.address(), page, size, total));
+            page.add("cards", cards);
+            page.add("sheet", Pagination.of(layout.address(), part.page(), part.size(), total));
             return "search/search";
         }
 
@@ -203,20 +204,16 @@ class CaseSearch {
                 @Nullable BoardSort sort,
                 @RequestParam(required = false) @Nullable List<CaseColumn> columns,
                 HttpSession session,
-                HttpServletRequest http,
-                @ModelAttribute("ui") PageFormats ui,
-                LoggedIn person) {
-            AccessPolicy.mustReadCases(person.actor());
+                PageRequest page) {
+            AccessPolicy.mustReadCases(page.actor());
             var question = recent.find(id, session).orElseThrow(NotFoundException::new);
-            var rows = search.first(ListExport.ASKED, question.page(sort, null, null), person.actor());
+            var rows = search.first(ListExport.ASKED, question.page(sort, null, null), page.actor());
             return exports.file(
-                    http.getRequestURI(),
-                    "search.title",
+                    page,
+                    page.ui().said("search.title"),
                     layout(id, sort, columns),
                     rows,
-                    (column, card) -> column.cell(card, ui),
-                    ui,
-                    person.actor());
+                    (column, card) -> column.cell(card, page.ui()));
         }
 
         private static ListLayout<CaseColumn> layout(
@@ -237,6 +234,37 @@ class CaseSearch {
             if (value != null) {
                 typed.put(name, value.toString());
             }
+        }
+    }
+
+    /**
+     * The latest searches of a person since the login: an address that refers to one of these reveals no name or number
+     * of a citizen to browser or proxy (P1.08).
+     */
+    @Component
+    @RequiredArgsConstructor
+    static class RecentSearches {
+        private static final int MOST = 50;
+        private static final String PREFIX = "search.";
+
+        private final JsonMapper json;
+
+        /** Keeps a question in the session and returns what it is named by. */
+        String keep(Question question, HttpSession session) {
+            var id = TimeOrderedId.next().toString();
+            var before = Collections.list(session.getAttributeNames()).stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .sorted()
+                    .toList();
+            before.stream().limit(Math.max(0, before.size() - MOST + 1)).forEach(session::removeAttribute);
+            session.setAttribute(PREFIX + id, json.writeValueAsString(question));
+            return id;
+        }
+
+        Optional<Question> find(@Nullable String id, HttpSession session) {
+            return Optional.ofNullable(id)
+                    .map(named -> (String) session.getAttribute(PREFIX + named))
+                    .map(text -> json.readValue(text, Question.class));
         }
     }
 }

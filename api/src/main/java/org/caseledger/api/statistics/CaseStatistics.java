@@ -4,16 +4,22 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.documents.DocxFile;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.api.sheets.XlsxFile;
+import org.caseledger.api.statistics.CaseStatistics.StatisticsReport.StatisticsSheet;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
@@ -39,6 +45,7 @@ import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
+import org.caseledger.text.Bilingual;
 import org.caseledger.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -300,6 +307,124 @@ public class CaseStatistics {
 
         private LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+        }
+    }
+
+    /** 汇总报告: the counts of a period as a document that goes upward (P9.04, P2.20). */
+    public static final class StatisticsReport {
+        private static final DateTimeFormatter DAY =
+                DateTimeFormatter.ofPattern("uuuu年M月d日").withZone(WorkCalendar.ZONE);
+        private static final List<StatisticsBy> TABLES =
+                List.of(StatisticsBy.CHANNEL, StatisticsBy.CATEGORY, StatisticsBy.UNIT, StatisticsBy.MONTH);
+        private static final List<String> NUMERALS = List.of("一", "二", "三", "四");
+        private static final String DEFINITIONS = """
+                说明：收件按收到时间计入期间。受理、不予受理、告知转送以最后一次决定为准；撤回、自行和解后重新办理的不再计入。任一轮回复时限逾期即计为逾期；\
+                各轮均在时限内答复(含告知不予受理、告知转送)的计为按期答复。满意程度以投诉人在回访中的表示为准，从未联系上的计入“无法联系”。\
+                回复用时自收件次日起按工作日计至首次回复当日，只计回复时间明确的件（计时件数）。迁移件一并计入。""";
+
+        private final StatisticsQueries statistics;
+        private final GroupNames names;
+
+        /** {@code names} are Chinese, as the report is. */
+        public StatisticsReport(StatisticsQueries statistics, GroupNames names) {
+            this.statistics = statistics;
+            this.names = names;
+        }
+
+        /** The report as DOCX; the period ends before {@code filter.until()}. */
+        public byte[] docx(StatisticsFilter filter, Instant now) {
+            var document = DocxFile.lying();
+            document.title("投诉举报办理情况汇总报告", 18);
+            document.title(
+                    "统计期间：%s%s　　制表日期：%s"
+                            .formatted(
+                                    filter.from().equals(Instant.EPOCH) ? "截至" : DAY.format(filter.from()) + "至",
+                                    DAY.format(filter.until().minusNanos(1)),
+                                    DAY.format(now)),
+                    11);
+            tables(document, filter);
+            return document.line(DEFINITIONS, 9).bytes();
+        }
+
+        private void tables(DocxFile document, StatisticsFilter filter) {
+            for (int i = 0; i < TABLES.size(); i++) {
+                var by = TABLES.get(i);
+                var counted = statistics.count(by, filter, 0, Integer.MAX_VALUE);
+                if (i == 0) {
+                    document.line(summary(counted.overall()), 12);
+                }
+                document.line("%s、按%s统计".formatted(NUMERALS.get(i), by.zh()), 14);
+                document.table(StatisticsSheet.of(by, counted, names, Language.CHINESE));
+            }
+        }
+
+        private static String summary(Figures all) {
+            return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；撤回%d件，自行和解%d件，舆情办结%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，补录按期%d件，逾期%d件；重新办理%d件；"
+                            .formatted(
+                                    all.count(Figure.RECEIVED),
+                                    all.count(Figure.ACCEPTED),
+                                    all.count(Figure.DECLINED),
+                                    all.count(Figure.REFERRED),
+                                    all.count(Figure.WITHDRAWN),
+                                    all.count(Figure.SETTLED),
+                                    all.count(Figure.CONCLUDED),
+                                    all.count(Figure.REPLIED),
+                                    all.count(Figure.ON_TIME),
+                                    all.count(Figure.WITH_LEAVE),
+                                    all.count(Figure.AS_STATED),
+                                    all.count(Figure.LATE),
+                                    all.count(Figure.REOPENED))
+                    + "回访满意%d件、基本满意%d件、不满意%d件、无法联系%d件；重复投诉%d件。回复用时中位数%s个工作日，P90 %s个工作日。"
+                            .formatted(
+                                    all.count(Figure.SATISFIED),
+                                    all.count(Figure.PARTLY),
+                                    all.count(Figure.NOT_SATISFIED),
+                                    all.count(Figure.UNREACHABLE),
+                                    all.count(Figure.REPEATS),
+                                    DocxFile.orNone(all.medianDays()),
+                                    DocxFile.orNone(all.p90Days()));
+        }
+
+        /** Counts as a table: a row for each group, a column for each figure, and what they come to. */
+        public static final class StatisticsSheet {
+            @Getter
+            @RequiredArgsConstructor
+            private enum Word implements Bilingual {
+                MEDIAN("回复用时中位数(工作日)", "median working days to reply"),
+                P90("回复用时P90(工作日)", "P90 working days to reply"),
+                TOTAL("合计", "all");
+
+                private final String zh;
+                private final String en;
+            }
+
+            private StatisticsSheet() {}
+
+            /** The table in a language. */
+            public static Sheet of(StatisticsBy by, Statistics counted, GroupNames names, Language language) {
+                var head = new ArrayList<String>();
+                head.add(language.choose(by));
+                Arrays.stream(Figure.values()).map(language::choose).forEach(head::add);
+                head.add(language.choose(Word.MEDIAN));
+                head.add(language.choose(Word.P90));
+                var rows = new ArrayList<List<@Nullable Object>>();
+                for (var row : counted.rows()) {
+                    rows.add(cells(names.of(by, row.key()), row.figures()));
+                }
+                rows.add(cells(language.choose(Word.TOTAL), counted.overall()));
+                return new Sheet(language.choose(by), head, rows);
+            }
+
+            private static List<@Nullable Object> cells(String name, Figures figures) {
+                var cells = new ArrayList<@Nullable Object>();
+                cells.add(name);
+                for (var figure : Figure.values()) {
+                    cells.add(figures.count(figure));
+                }
+                cells.add(figures.medianDays());
+                cells.add(figures.p90Days());
+                return cells;
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.deadlines.ComplianceFigures;
 import org.caseledger.api.deadlines.ComplianceFigures.Behind;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
@@ -22,7 +21,6 @@ import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -123,36 +121,42 @@ class CompliancePages {
     }
 
     @GetMapping("/cases")
-    String clocks(Asked asked, DayRange days, @Nullable ComplianceFigure figure, LoggedIn person, Model model) {
-        var found = figures.clocks(asked.behind(days), figure, person.actor());
-        model.addAttribute("figure", found.figure());
-        model.addAttribute("rows", found.deadlines());
-        shown(asked, days, found.total(), "/cases", "figure", found.figure(), model);
+    String clocks(Asked asked, DayRange days, @Nullable ComplianceFigure figure, PageRequest page) {
+        var found = figures.clocks(asked.behind(days), figure, page.actor());
+        page.add("figure", found.figure());
+        page.add("rows", found.deadlines());
+        shown(asked, days, found.total(), "/cases", "figure", found.figure(), page);
         return "statistics/compliance-cases";
     }
 
     /** The verdicts of the sources on migrated cases. */
     @GetMapping("/said")
-    String said(Asked asked, DayRange days, @Nullable SourceVerdict verdict, LoggedIn person, Model model) {
-        var found = figures.verdicts(asked.behind(days), verdict, person.actor());
-        model.addAttribute("rows", found.cases());
-        model.addAttribute("verdict", verdict);
-        shown(asked, days, found.total(), "/said", "verdict", verdict, model);
+    String said(Asked asked, DayRange days, @Nullable SourceVerdict verdict, PageRequest page) {
+        var found = figures.verdicts(asked.behind(days), verdict, page.actor());
+        page.add("rows", found.cases());
+        page.add("verdict", verdict);
+        shown(asked, days, found.total(), "/said", "verdict", verdict, page);
         return "statistics/compliance-said";
     }
 
     private void shown(
-            Asked asked, DayRange days, long total, String below, String choice, @Nullable Object chosen, Model model) {
+            Asked asked,
+            DayRange days,
+            long total,
+            String below,
+            String choice,
+            @Nullable Object chosen,
+            PageRequest page) {
         boolean all = asked.key() == null && !Boolean.TRUE.equals(asked.none());
         var address = asked.at(PATH + below, days)
                 .with(choice, chosen)
                 .with("key", asked.key())
                 .with("none", asked.none());
-        model.addAttribute("group", all ? null : name(names(), asked.counted(), asked.key()));
-        model.addAttribute("asked", asked);
-        model.addAttribute("days", days);
-        model.addAttribute("back", asked.at(PATH, days));
-        model.addAttribute("sheet", Pagination.of(address, asked.page(), asked.size(), total));
+        page.add("group", all ? null : name(names(), asked.counted(), asked.key()));
+        page.add("asked", asked);
+        page.add("days", days);
+        page.add("back", asked.at(PATH, days));
+        page.add("sheet", Pagination.of(address, asked.page(), asked.size(), total));
     }
 
     private GroupNames names() {

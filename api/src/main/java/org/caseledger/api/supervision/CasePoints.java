@@ -25,7 +25,7 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
 import org.caseledger.query.history.HistoryEntry;
-import org.caseledger.query.responsibility.HoldingFilter;
+import org.caseledger.query.responsibility.HoldingQueries.HoldingFilter;
 import org.caseledger.query.responsibility.HoldingRow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.caseledger.api.web;
 
 import java.time.Clock;
+import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
@@ -32,6 +33,12 @@ public class ListReading {
         mustNotBeReversed(question);
         paging.waitFor(part.after());
         return lists.find(list, question, reader, Paging.page(part.page()), Paging.size(part.size()));
+    }
+
+    /** The first rows of a list, so many, as far as this person sees them. */
+    public <Q extends Record, R> List<R> first(int most, Listing<Q, R> list, Q question, Actor actor) {
+        mustNotBeReversed(question);
+        return lists.find(list, question, reader(actor), 0, most).rows();
     }
 
     /** This person, now. */

@@ -3,6 +3,7 @@ package org.caseledger.api.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public record PageRequest(String path, Map<String, String> asked, Actor actor, M
         model.addAttribute("asked", asked);
         model.addAttribute("choices", choices(question));
         model.addAttribute("sheet", Pagination.of(path, asked, total));
+    }
+
+    /** How it writes what it shows. */
+    public PageFormats ui() {
+        return (PageFormats) Objects.requireNonNull(model.get("ui"));
     }
 
     /** Shows something else, under a name. */

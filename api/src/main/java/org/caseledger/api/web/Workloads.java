@@ -39,7 +39,7 @@ import org.caseledger.query.escalations.EscalationFilter;
 import org.caseledger.query.inspections.InspectionFilter;
 import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationState;
-import org.caseledger.query.reporting.ReportFilter;
+import org.caseledger.query.reporting.Reported.ReportFilter;
 import org.caseledger.query.retention.RetentionFilter;
 import org.caseledger.query.retention.RetentionList;
 import org.caseledger.query.urging.AnswerState;

@@ -22,7 +22,7 @@ import org.caseledger.query.responsibility.InactiveQueries;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.urging.Proposals;
-import org.caseledger.query.urging.UrgingRules;
+import org.caseledger.query.urging.Proposals.UrgingRules;
 import org.caseledger.query.whatif.WhatIfs;
 import org.caseledger.vault.Vault;
 import org.springframework.beans.factory.annotation.Value;

@@ -37,7 +37,7 @@ import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
-import org.caseledger.query.responsibility.ReturnReasons;
+import org.caseledger.query.responsibility.ResponsibilityView.ReturnReasons;
 import org.caseledger.query.retention.RetentionQueries;
 import org.caseledger.query.retention.RetentionView;
 import org.caseledger.query.search.SearchIndex;

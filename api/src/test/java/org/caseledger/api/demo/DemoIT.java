@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.api.wiring.OverdueRectificationJob;
 import org.caseledger.api.wiring.RepeatDetectionJob;
 import org.caseledger.api.wiring.UnusualReadingJob;
-import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
@@ -106,8 +105,7 @@ class DemoIT {
                 .findFirst()
                 .orElseThrow();
         for (var medium : List.of(Medium.PHONE, Medium.SMS, Medium.WECHAT)) {
-            ledger.bean(CommandGate.class)
-                    .give(new RecordCallBack(replied.caseId(), medium, false, null, null), head, Request.once());
+            Cases.callInVain(ledger.bean(CommandGate.class), replied.caseId(), medium, head);
         }
     }
 

@@ -24,7 +24,7 @@ import org.caseledger.command.complaint.RandomLife;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.process.Deviation;
-import org.caseledger.query.process.ProcessFilter;
+import org.caseledger.query.process.ProcessQueries.ProcessFilter;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.process.Traces;
 import org.caseledger.query.views.Recorded;

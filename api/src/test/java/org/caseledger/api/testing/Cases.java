@@ -8,6 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Medium;
 
 /** Brings cases to where a test begins, over HTTP; each case is named by its address. */
 public final class Cases {
@@ -124,6 +130,11 @@ public final class Cases {
         var answer = ledger.as(person).post(caseAddress + "/" + command, body);
         assertThat(answer.status()).as("%s: %s", command, answer).isEqualTo(200);
         return answer;
+    }
+
+    /** Records an attempt of this person to reach a complainant for a follow-up, in vain. */
+    public static void callInVain(CommandGate gate, CaseId caseId, Medium medium, Actor by) {
+        gate.give(new RecordCallBack(caseId, medium, false, null, null), by, Request.once());
     }
 
     /** The digest of a text, as it is named when a draft is approved. */

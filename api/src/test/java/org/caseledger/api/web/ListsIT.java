@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Every list of the interface refuses a value that its parameter cannot have, and names the parameter. */
+/** Every list of the interface refuses a parameter that it does not have, and a value that one cannot have. */
 class ListsIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final List<String> PEOPLE = List.of("head", "supervisor", "leader", "admin");
@@ -48,10 +48,12 @@ class ListsIT {
                 .toList();
         assertThat(lists).hasSizeGreaterThan(20);
         return lists.stream()
-                .flatMap(list -> parameters(list)
-                        .filter(p -> value(p) != null)
-                        .filter(p -> !WITHOUT_PAGE.contains(list.path()) || !OF_PAGES.contains(name(p)))
-                        .map(p -> dynamicTest(list + " " + name(p), () -> refused(list, name(p), value(p)))));
+                .flatMap(list -> Stream.concat(
+                        Stream.of(dynamicTest(list + " nonsense", () -> refused(list, "nonsense", "1"))),
+                        parameters(list)
+                                .filter(p -> value(p) != null)
+                                .filter(p -> !WITHOUT_PAGE.contains(list.path()) || !OF_PAGES.contains(name(p)))
+                                .map(p -> dynamicTest(list + " " + name(p), () -> refused(list, name(p), value(p))))));
     }
 
     private static void refused(Operation list, String parameter, String value) {

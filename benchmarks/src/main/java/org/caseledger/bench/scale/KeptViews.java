@@ -31,7 +31,7 @@ import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
-import org.caseledger.query.responsibility.ReturnReasons;
+import org.caseledger.query.responsibility.ResponsibilityView.ReturnReasons;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.statistics.StatisticsView;

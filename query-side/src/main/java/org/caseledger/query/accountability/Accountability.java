@@ -3,6 +3,7 @@ package org.caseledger.query.accountability;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * there, from 1. {@code person} is a login if the person has one, {@code name} a name as it was written, null for a
  * unit as a whole.
  */
+@With
 public record Accountability(
         UUID id,
         long position,
@@ -111,43 +113,13 @@ public record Accountability(
     /** Said in a secret case, or based on one. */
     @Override
     public Accountability withheld() {
-        return new Accountability(
-                id,
-                position,
-                number,
-                source,
-                kind,
-                caseNumber,
-                unit,
-                person,
-                name,
-                SecretNow.WORDS,
-                at,
-                by,
-                cases,
-                findings,
-                inspections,
-                withdrawal == null ? null : new Withdrawal(SecretNow.WORDS, withdrawal.at(), withdrawal.by()));
+        return withWhy(SecretNow.WORDS)
+                .withWithdrawal(
+                        withdrawal == null ? null : new Withdrawal(SecretNow.WORDS, withdrawal.at(), withdrawal.by()));
     }
 
     Accountability withdrawn(String reason, Recorded recorded) {
-        return new Accountability(
-                id,
-                position,
-                number,
-                source,
-                kind,
-                caseNumber,
-                unit,
-                person,
-                name,
-                why,
-                at,
-                by,
-                cases,
-                findings,
-                inspections,
-                new Withdrawal(reason, recorded.recordedAt(), recorded.actor()));
+        return withWithdrawal(new Withdrawal(reason, recorded.recordedAt(), recorded.actor()));
     }
 
     /** By whom it is found: the login, or without one the name; null for a unit as a whole. */

@@ -8,6 +8,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.query.Lists;
 import org.caseledger.query.Reader;
+import org.caseledger.query.accountability.AccountabilityView.AccountableStream;
 import org.caseledger.query.views.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,14 +24,8 @@ public final class AccountabilityQueries {
 
     /** The declaration on work of that identity, at a position of the log. */
     public Optional<Accountability> ofTheWork(UUID id, long position) {
-        AccountableStream stream = null;
-        for (var recorded : Recorded.all(log.readStream(id, position))) {
-            if (!(recorded.event() instanceof AccountabilityEvent)) {
-                return Optional.empty();
-            }
-            stream = AccountableStream.on(stream, recorded);
-        }
-        return stream == null ? Optional.empty() : stream.said().stream().findFirst();
+        return Recorded.folded(log, id, position, AccountabilityEvent.class, AccountableStream::on)
+                .flatMap(stream -> stream.said().stream().findFirst());
     }
 
     /** How much there is of each key, the most criticised first. */

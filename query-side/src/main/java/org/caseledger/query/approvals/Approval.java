@@ -2,11 +2,13 @@ package org.caseledger.query.approvals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import lombok.With;
 import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.query.approvals.ApprovalsOfCase.WaitingDraft;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * when it was decided before it was asked. Digests are those of the events; {@code replyDigest} and
  * {@code sentAsApproved} are null until the reply of the draft was sent.
  */
+@With
 public record Approval(
         long position,
         CaseId caseId,
@@ -119,26 +122,6 @@ public record Approval(
     }
 
     Approval sent(String digestSent) {
-        return new Approval(
-                position,
-                caseId,
-                number,
-                kind,
-                draft,
-                level,
-                decision,
-                person,
-                name,
-                role,
-                behalf,
-                unit,
-                askedBy,
-                askedAt,
-                decidedAt,
-                seconds,
-                digest,
-                digestSent,
-                digestSent.equals(digest),
-                opinion);
+        return withReplyDigest(digestSent).withSentAsApproved(digestSent.equals(digest));
     }
 }

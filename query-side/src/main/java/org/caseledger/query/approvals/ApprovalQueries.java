@@ -1,25 +1,26 @@
 package org.caseledger.query.approvals;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.InPeriod;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.SecretNow;
+import org.caseledger.query.Where;
 import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the decisions. */
 public final class ApprovalQueries {
+    private static final RowMapper<Approval> APPROVAL = RowReading.of(Approval.class);
+
     private final JdbcClient jdbc;
     private final String table;
     private final String secret;
@@ -50,14 +51,14 @@ public final class ApprovalQueries {
         var rows = conditions.page(
                 jdbc,
                 """
-                        SELECT a.*, %s FROM %s a
+                        SELECT a.*, behalf AS behalf_person, %s FROM %s a
                          WHERE %s
                          ORDER BY %s decided_at DESC NULLS LAST, position DESC
                          LIMIT :size OFFSET :offset
                         """.formatted(secret, table, conditions.text(), first(sort)),
                 page,
                 size,
-                ApprovalQueries::approval);
+                (row, n) -> SecretNow.of(row, APPROVAL.mapRow(row, n), one -> one.withOpinion(SecretNow.WORDS)));
         long total = conditions.counted(table).read(jdbc);
         return new Page<>(rows, total);
     }
@@ -70,31 +71,29 @@ public final class ApprovalQueries {
         };
     }
 
-    private static Approval approval(ResultSet row, int n) throws SQLException {
-        return new Approval(
-                row.getLong("position"),
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("number"),
-                Approval.Kind.valueOf(row.getString("kind")),
-                row.getObject("draft", Integer.class),
-                orNull(row.getString("level"), ApprovalLevel::valueOf),
-                Approval.Decision.valueOf(row.getString("decision")),
-                row.getString("person"),
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                Behalf.of(row.getString("behalf"), row.getString("behalf_name")),
-                orNull(row.getString("unit"), UnitId::new),
-                row.getString("asked_by"),
-                orNull(row.getObject("asked_at", OffsetDateTime.class), OffsetDateTime::toInstant),
-                orNull(row.getObject("decided_at", OffsetDateTime.class), OffsetDateTime::toInstant),
-                row.getObject("seconds", Long.class),
-                row.getString("digest"),
-                row.getString("reply_digest"),
-                row.getObject("sent_as_approved", Boolean.class),
-                row.getBoolean("secret_now") ? SecretNow.WORDS : row.getString("opinion"));
-    }
+    /**
+     * Which decisions are asked for, decided in a period; null asks for all. {@code person} signed, or was signed for;
+     * {@code unit} is the unit whose draft it is or that was signed for.
+     */
+    public record ApprovalFilter(
+            @Where("case_id = :caseId") @Nullable CaseId caseId,
 
-    private static <A, B> @Nullable B orNull(@Nullable A value, Function<A, B> as) {
-        return value == null ? null : as.apply(value);
+            @Where("(person = :person OR behalf = :person)") @Nullable
+            String person,
+
+            @Where("kind = :kind") Approval.@Nullable Kind kind,
+            @Where("level = :level") @Nullable ApprovalLevel level,
+            @Where("decision = :decision") Approval.@Nullable Decision decision,
+            @Where("unit = :unit") @Nullable UnitId unit,
+            @Where("decided_at >= :from") @Nullable Instant from,
+            @Where("decided_at < :until") @Nullable Instant until)
+            implements InPeriod {
+        /** Every decision. */
+        public static final ApprovalFilter ALL = new ApprovalFilter(null, null, null, null, null, null, null, null);
+
+        /** The decisions of one case. */
+        public static ApprovalFilter of(CaseId caseId) {
+            return new ApprovalFilter(caseId, null, null, null, null, null, null, null);
+        }
     }
 }

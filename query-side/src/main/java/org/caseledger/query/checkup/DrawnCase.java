@@ -2,6 +2,7 @@ package org.caseledger.query.checkup;
 
 import java.time.Instant;
 import java.util.List;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it had ever needed approvals. {@code approved}, {@code investigated} and {@code drafted} are of that ending, null
  * where it is not known.
  */
+@With
 public record DrawnCase(
         long position,
         CaseId caseId,
@@ -31,36 +33,12 @@ public record DrawnCase(
         ReviewState state,
         List<CaseReview.Reading> readings) {
     DrawnCase reviewed(CaseReview review) {
-        return new DrawnCase(
-                position,
-                caseId,
-                number,
-                outcome,
-                at,
-                unit,
-                gated,
-                approved,
-                investigated,
-                drafted,
-                review.state(),
-                review.readings());
+        return withState(review.state()).withReadings(review.readings());
     }
 
     /** Of a secret case: without what the readers wrote (P7.20). */
     DrawnCase withheld() {
-        return new DrawnCase(
-                position,
-                caseId,
-                number,
-                outcome,
-                at,
-                unit,
-                gated,
-                approved,
-                investigated,
-                drafted,
-                state,
-                readings.stream().map(DrawnCase::withheld).toList());
+        return withReadings(readings.stream().map(DrawnCase::withheld).toList());
     }
 
     private static CaseReview.Reading withheld(CaseReview.Reading reading) {

@@ -1,11 +1,15 @@
 package org.caseledger.query.checkup;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.query.Subset;
 
 /**
  * The endings behind a number: all; those of cases that had needed approvals; of these, the ones without the approvals,
  * without an investigation, without a draft in their round.
  */
+@Getter
+@RequiredArgsConstructor
 public enum EndedSubset implements Subset {
     ALL("true"),
     GATED("gated"),
@@ -14,13 +18,4 @@ public enum EndedSubset implements Subset {
     WITHOUT_DRAFT("gated AND NOT drafted");
 
     private final String condition;
-
-    EndedSubset(String condition) {
-        this.condition = condition;
-    }
-
-    @Override
-    public String condition() {
-        return condition;
-    }
 }

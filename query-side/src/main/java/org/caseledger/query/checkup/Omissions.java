@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.checkup.Ended.EndedFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts how cases ended, and without what: the numbers start from all endings (P9.12). */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * whether the population is found again as the event names it, and the cases as they were {@code named} in the log.
  * {@code minutes} close the sample.
  */
+@With
 public record Sample(
         UUID id,
         long position,
@@ -44,20 +46,8 @@ public record Sample(
 
     /** Without what the readers wrote on these cases, because they are secret (P7.20). */
     public Sample withholding(Predicate<CaseId> secret) {
-        return new Sample(
-                id,
-                position,
-                recordedAt,
-                drawnBy,
-                asked,
-                leafHash,
-                seed,
-                populationAsSeeded,
-                named,
-                decisions,
-                cases.stream()
-                        .map(drawn -> drawn.last() != null && secret.test(drawn.caseId()) ? drawn.withheld() : drawn)
-                        .toList(),
-                minutes);
+        return withCases(cases.stream()
+                .map(drawn -> drawn.last() != null && secret.test(drawn.caseId()) ? drawn.withheld() : drawn)
+                .toList());
     }
 }

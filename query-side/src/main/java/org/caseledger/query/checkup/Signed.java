@@ -9,6 +9,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.checkup.SignedCase.AskedDraft;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

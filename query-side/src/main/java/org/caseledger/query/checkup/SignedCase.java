@@ -28,6 +28,7 @@ import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.CaseState.Assignment;
 import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.approvals.SignOffRequest;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -197,5 +198,39 @@ record SignedCase(
         var all = new ArrayList<>(signed);
         all.add(row);
         return new SignedCase(caseId, position, number, unit, requests, draft, opinion, openings, List.copyOf(all));
+    }
+
+    /** The first time that a person opened a sealed part. */
+    record Opening(String person, String part, Instant at) {}
+
+    /** A draft that waits: who made it when, and who approved it when, if a leader has. */
+    record AskedDraft(int number, Moment drafted, @Nullable Moment approved) {
+        /** What asked for a decision at this level. */
+        Moment asked(ApprovalLevel level) {
+            return level == ApprovalLevel.LEGAL && approved != null ? approved : drafted;
+        }
+
+        AskedDraft approvedBy(ApprovalLevel level, Moment at) {
+            return level == ApprovalLevel.LEADER ? new AskedDraft(number, drafted, at) : this;
+        }
+    }
+
+    /**
+     * What asked for a signature that is on no text: on a routing, on a downgrade, and on a return, which its first
+     * refusal may pass on to a leader.
+     */
+    record Requests(
+            SignOffRequest signOff,
+            @Nullable Moment lowering,
+            @Nullable Moment returned) {
+        static final Requests NONE = new Requests(SignOffRequest.NONE, null, null);
+
+        Requests on(Recorded r) {
+            boolean ofAReturn = r.event() instanceof ComplaintReturned || r.event() instanceof ReturnReviewed;
+            return new Requests(
+                    signOff.on(r),
+                    r.event() instanceof LoweringProposed ? Moment.of(r) : lowering,
+                    ofAReturn ? Moment.of(r) : returned);
+        }
     }
 }

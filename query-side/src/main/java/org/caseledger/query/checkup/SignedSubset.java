@@ -1,5 +1,8 @@
 package org.caseledger.query.checkup;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
 /**
  * The decisions behind a number of the check-up: all; those of which it is known how long they took; the quickest of
  * these; those decided within 30 seconds of the request; five or more within two minutes; outside working hours; on a
@@ -7,6 +10,8 @@ package org.caseledger.query.checkup;
  * paper); of the past, entered later; sent back; of the drafter and leader that the signer decides with most; signed
  * for a leader by delegation.
  */
+@Getter
+@RequiredArgsConstructor
 public enum SignedSubset {
     ALL("true"),
     TIMED("timed"),
@@ -22,12 +27,4 @@ public enum SignedSubset {
     ON_BEHALF("behalf IS NOT NULL");
 
     private final String condition;
-
-    SignedSubset(String condition) {
-        this.condition = condition;
-    }
-
-    String condition() {
-        return condition;
-    }
 }

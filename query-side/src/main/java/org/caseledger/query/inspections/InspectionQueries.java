@@ -19,13 +19,6 @@ public final class InspectionQueries {
 
     /** As it stood at a position of the log. */
     public Optional<Inspected> at(UUID id, long position) {
-        Inspected sheet = null;
-        for (var recorded : Recorded.all(log.readStream(id, position))) {
-            if (!(recorded.event() instanceof InspectionEvent)) {
-                return Optional.empty();
-            }
-            sheet = Inspected.on(sheet, recorded);
-        }
-        return Optional.ofNullable(sheet);
+        return Recorded.folded(log, id, position, InspectionEvent.class, Inspected::on);
     }
 }

@@ -2,6 +2,8 @@ package org.caseledger.query.process;
 
 import java.util.Arrays;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
@@ -11,6 +13,8 @@ import org.caseledger.events.complaint.Severity;
  * A property of a case before a step, or of the step itself. Exported logs and published constraints have it under
  * {@code key}. Numbers begin with 1; 0 stands for none.
  */
+@Getter
+@RequiredArgsConstructor
 public enum Datum {
     KIND("kind", Type.WORD, names(ComplaintKind.values())),
     SEVERITY("severity", Type.WORD, names(Severity.values())),
@@ -40,16 +44,11 @@ public enum Datum {
 
     private final String key;
     private final Type type;
+    /** All values that there are; empty for a number. */
     private final List<String> words;
 
     Datum(String key) {
         this(key, Type.YES_OR_NO, List.of("true", "false"));
-    }
-
-    Datum(String key, Type type, List<String> words) {
-        this.key = key;
-        this.type = type;
-        this.words = words;
     }
 
     private static List<String> names(Enum<?>[] values) {
@@ -59,18 +58,5 @@ public enum Datum {
     /** Whether the case has this flag. */
     public static Datum of(Flag flag) {
         return valueOf("FLAG_" + flag.name());
-    }
-
-    public String key() {
-        return key;
-    }
-
-    public Type type() {
-        return type;
-    }
-
-    /** All values that there are; empty for a number. */
-    public List<String> words() {
-        return words;
     }
 }

@@ -1,10 +1,12 @@
 package org.caseledger.query.process;
 
 import java.util.List;
+import lombok.Getter;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /** How a case left the way that its procedure lays out, as P9 and P2 do. */
+@Getter
 public enum Deviation implements Labelled {
     CLASSIFICATION_SKIPPED(List.of("P2.11", "P4.11", "P5.08", "P6.06"), "未分类即分派", "assigned without classification"),
     SIGN_OFF_SKIPPED("P9.03", "首次分派前未经签阅", "first assigned without a sign-off"),
@@ -17,7 +19,9 @@ public enum Deviation implements Labelled {
     APPROVALS_SKIPPED("P9.12", "未经批准、法制审核即回复", "replied to without approval and legal review"),
     FOLLOW_UP_SKIPPED(List.of("P2.21", "P3.19", "P4.17", "P7.14"), "回复后未回访即归档", "archived without a follow-up");
 
+    /** The clauses that ask for what was skipped, each of another procedure. */
     private final List<String> clauses;
+
     private final Text text;
 
     Deviation(String clause, String zh, String en) {
@@ -27,15 +31,5 @@ public enum Deviation implements Labelled {
     Deviation(List<String> clauses, String zh, String en) {
         this.clauses = clauses;
         this.text = new Text(zh, en);
-    }
-
-    /** The clauses that ask for what was skipped, each of another procedure. */
-    public List<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

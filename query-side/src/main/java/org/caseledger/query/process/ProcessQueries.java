@@ -1,20 +1,16 @@
 package org.caseledger.query.process;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
+import org.caseledger.query.process.FollowsTable.Durations;
 import org.caseledger.query.process.ProcessMap.Follows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,43 +90,29 @@ public final class ProcessQueries {
     /** A page of the ways that cases took, the most frequent first, and how many ways there are. */
     public Page<Variant> variants(ProcessFilter filter, @Nullable Boolean ended, int page, int size) {
         var conditions = with(conditions(filter), ended);
-        record Counted(String path, long cases, long all, long variants) {}
-        var rows = conditions.page(
-                jdbc,
-                """
-                        SELECT path, cases, sum(cases) OVER () AS all, count(*) OVER () AS variants
+        return conditions.groups(jdbc, """
+                        SELECT string_to_array(trim('>' FROM path), '>') AS path, cases,
+                               cases / (sum(cases) OVER ())::float8 AS share, count(*) OVER () AS groups
                           FROM (SELECT path, count(*) AS cases FROM views.process
                                  WHERE %s GROUP BY path) AS ways
-                         ORDER BY cases DESC, path
+                         ORDER BY cases DESC, ways.path
                          LIMIT :size OFFSET :offset
-                        """.formatted(conditions.text()),
-                page,
-                size,
-                (row, n) -> new Counted(
-                        row.getString("path"), row.getLong("cases"), row.getLong("all"), row.getLong("variants")));
-        if (rows.isEmpty() && page > 0) {
-            // Beyond the last page, only the first one tells how many there are.
-            return new Page<>(List.of(), variants(filter, ended, 0, 1).total());
-        }
-        return new Page<>(
-                rows.stream()
-                        .map(row -> new Variant(steps(row.path()), row.cases(), (double) row.cases() / row.all()))
-                        .toList(),
-                rows.isEmpty() ? 0 : rows.get(0).variants());
+                        """.formatted(conditions.text()), page, size, RowReading.of(Variant.class));
     }
 
     /** The cases behind such a number, the latest received first. */
     public Page<TracedRow> cases(ProcessFilter filter, VariantFilter ways, int page, int size) {
         var conditions = with(conditions(filter), ways);
         var rows = conditions.page(jdbc, """
-                        SELECT way.*, c.number
+                        SELECT case_id, c.number AS case_number, received_at, ended, deviations, NOT migrated AS judged,
+                               string_to_array(trim('>' FROM way.path), '>') AS path
                           FROM (SELECT * FROM views.process
                                  WHERE %s
                                  ORDER BY received_at DESC, case_id DESC
                                  LIMIT :size OFFSET :offset) AS way
                           JOIN views.process_case c USING (case_id)
                          ORDER BY received_at DESC, case_id DESC
-                        """.formatted(conditions.text()), page, size, (row, n) -> row(row));
+                        """.formatted(conditions.text()), page, size, RowReading.of(TracedRow.class));
         long total = conditions.count("views.process").read(jdbc);
         return new Page<>(rows, total);
     }
@@ -177,21 +159,24 @@ public final class ProcessQueries {
         return ">" + String.join(">", steps) + ">";
     }
 
-    private static List<String> steps(String path) {
-        return List.of(path.substring(1).split(">"));
+    /**
+     * Which ways are asked about (null asks for all): this very path, one in which {@code target} follows
+     * {@code source} at once, one with a deviation or without any, of cases that have ended.
+     */
+    public record VariantFilter(
+            @Nullable List<String> path,
+            @Nullable String source,
+            @Nullable String target,
+            @Nullable Deviation deviation,
+            @Nullable Boolean conforming,
+            @Nullable Boolean ended) {
+        /** Every way. */
+        public static final VariantFilter ALL = new VariantFilter(null, null, null, null, null, null);
     }
 
-    private static TracedRow row(ResultSet row) throws SQLException {
-        Array deviations = row.getArray("deviations");
-        return new TracedRow(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("number"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("ended"),
-                steps(row.getString("path")),
-                !row.getBoolean("migrated"),
-                Arrays.stream((String[]) deviations.getArray())
-                        .map(Deviation::valueOf)
-                        .toList());
-    }
+    /**
+     * Which cases: those received from the begin of a month until the end of another; either this office's own or those
+     * that were migrated.
+     */
+    public record ProcessFilter(YearMonth from, YearMonth until, boolean migrated) {}
 }

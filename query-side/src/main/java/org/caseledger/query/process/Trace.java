@@ -33,4 +33,17 @@ public record Trace(
             StepData data,
             Map<Datum, String> changes,
             List<StepLink> links) {}
+
+    /** Something that a step has to do with apart from its case, and in which way. */
+    public record StepLink(Of of, String id, String qualifier) {
+        /** What it is. */
+        public enum Of {
+            PERSON,
+            UNIT,
+            DRAFT,
+            OPINION,
+            PAPER,
+            EVIDENCE
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package org.caseledger.query.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.facts.RoundFacts;
 import org.caseledger.query.board.BoardCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one case so far: the board's own fold, its steps, where it left the procedure (each once), and what later
@@ -32,4 +34,7 @@ record TracedCase(
     String path() {
         return steps.stream().map(ProcessStep::activity).collect(Collectors.joining(">", ">", ">"));
     }
+
+    /** A step of a case; {@code at} is null where a migrated source does not tell when. */
+    record ProcessStep(String activity, @Nullable Instant at) {}
 }

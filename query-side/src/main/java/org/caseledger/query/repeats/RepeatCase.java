@@ -3,6 +3,7 @@ package org.caseledger.query.repeats;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.complaint.BeginsRound;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * still in, {@code parted} are the cases that people declared unrelated, {@code complaint} the one that a report came
  * with; while it is {@code secret} (P7.20) or {@code outOfSight} nothing is compared.
  */
+@With
 record RepeatCase(
         CaseId caseId,
         long position,
@@ -76,159 +78,48 @@ record RepeatCase(
     }
 
     private RepeatCase next(Recorded recorded) {
-        long at = recorded.position();
+        var at = withPosition(recorded.position());
         if (recorded.event() instanceof RecordCorrected e) {
             return switch (e.field()) {
-                case COMPLAINANT -> of(at, respondent, e.sealedAfter(), narrative);
-                case NARRATIVE -> of(at, respondent, complainant, e.sealedAfter());
-                case RESPONDENT -> of(at, e.about().name(), complainant, narrative);
+                case COMPLAINANT -> at.withComplainant(e.sealedAfter());
+                case NARRATIVE -> at.withNarrative(e.sealedAfter());
+                case RESPONDENT -> at.withRespondent(e.about().name());
                 case MATTER, CHANNEL, KIND -> this;
             };
         } else if (recorded.event() instanceof RepeatComplaintLinked e) {
             var more = new ArrayList<>(links);
             more.remove(e.to());
             more.add(e.to());
-            return tied(at, more, lead, parted);
+            return at.withLinks(List.copyOf(more));
         } else if (recorded.event() instanceof RepeatLinkUndone e) {
             var fewer = new ArrayList<>(links);
             fewer.remove(e.to());
-            return tied(at, fewer, lead, parted(e.to()));
+            return at.withLinks(List.copyOf(fewer)).withParted(parted(e.to()));
         } else if (recorded.event() instanceof ComplaintJoined e) {
-            return tied(at, links, e.lead(), parted);
+            return at.withLead(e.lead());
         } else if (recorded.event() instanceof JoinUndone e) {
-            return tied(at, links, null, parted(e.lead()));
+            return at.withLead(null).withParted(parted(e.lead()));
         } else if (recorded.event() instanceof FilingSplit e) {
-            return split(at, e.complaint());
+            return at.withParted(parted(e.complaint())).withComplaint(e.complaint());
         } else if (recorded.event() instanceof ComplaintArchived) {
-            return archived(at, at);
+            return at.withArchived(recorded.position());
         } else if (recorded.event() instanceof BeginsRound e && e.round() > 1) {
-            return archived(at, null);
+            return at.withArchived(null);
         } else if (recorded.event() instanceof SecrecyMarked e) {
-            return marked(at, e.ground());
+            return at.withSecret(e.ground());
         } else if (recorded.event() instanceof SecrecyLifted) {
-            return marked(at, null);
+            return at.withSecret(null);
         } else if (recorded.event() instanceof CaseSealedOff) {
-            return seen(at, false);
+            return at.withOutOfSight(true);
         } else if (recorded.event() instanceof SealingOffLifted) {
-            return seen(at, true);
+            return at.withOutOfSight(null);
         } else if (recorded.event() instanceof CaseDestroyed) {
-            return of(at, null, null, null).seen(at, false);
+            return at.withRespondent(null)
+                    .withComplainant(null)
+                    .withNarrative(null)
+                    .withOutOfSight(true);
         }
         return this;
-    }
-
-    private RepeatCase of(long at, @Nullable String about, @Nullable Sealed by, @Nullable Sealed said) {
-        return new RepeatCase(
-                caseId,
-                at,
-                begun,
-                migrated,
-                receivedAt,
-                about,
-                by,
-                said,
-                links,
-                lead,
-                parted,
-                complaint,
-                archived,
-                secret,
-                outOfSight);
-    }
-
-    private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader, List<CaseId> apart) {
-        return new RepeatCase(
-                caseId,
-                at,
-                begun,
-                migrated,
-                receivedAt,
-                respondent,
-                complainant,
-                narrative,
-                List.copyOf(to),
-                leader,
-                apart,
-                complaint,
-                archived,
-                secret,
-                outOfSight);
-    }
-
-    private RepeatCase split(long at, CaseId from) {
-        return new RepeatCase(
-                caseId,
-                at,
-                begun,
-                migrated,
-                receivedAt,
-                respondent,
-                complainant,
-                narrative,
-                links,
-                lead,
-                parted(from),
-                from,
-                archived,
-                secret,
-                outOfSight);
-    }
-
-    private RepeatCase archived(long at, @Nullable Long since) {
-        return new RepeatCase(
-                caseId,
-                at,
-                begun,
-                migrated,
-                receivedAt,
-                respondent,
-                complainant,
-                narrative,
-                links,
-                lead,
-                parted,
-                complaint,
-                since,
-                secret,
-                outOfSight);
-    }
-
-    private RepeatCase marked(long at, @Nullable SecrecyGround ground) {
-        return new RepeatCase(
-                caseId,
-                at,
-                begun,
-                migrated,
-                receivedAt,
-                respondent,
-                complainant,
-                narrative,
-                links,
-                lead,
-                parted,
-                complaint,
-                archived,
-                ground,
-                outOfSight);
-    }
-
-    private RepeatCase seen(long at, boolean inSight) {
-        return new RepeatCase(
-                caseId,
-                at,
-                begun,
-                migrated,
-                receivedAt,
-                respondent,
-                complainant,
-                narrative,
-                links,
-                lead,
-                parted,
-                complaint,
-                archived,
-                secret,
-                inSight ? null : true);
     }
 
     private List<CaseId> parted(CaseId from) {

@@ -16,10 +16,6 @@ record RepeatKeys(
         @Nullable String respondent,
         List<Long> said,
         List<Long> sketch) {
-    RepeatKeys foundBy(List<Long> other) {
-        return new RepeatKeys(phone, email, address, complainant, respondent, said, other);
-    }
-
     /** What a reader who may not open what is sealed compares by. */
     RepeatKeys plain() {
         return new RepeatKeys(null, null, null, null, respondent, List.of(), List.of());

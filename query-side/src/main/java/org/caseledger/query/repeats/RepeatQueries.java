@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.RowReading;
+import org.caseledger.query.repeats.ComparedComplaint.CaseLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -45,7 +47,7 @@ public final class RepeatQueries {
     }
 
     /** What the view has of one case. */
-    private record Kept(Instant receivedAt, RepeatKeys keys, CaseLinks bonds) {}
+    private record Kept(Instant receivedAt, RepeatKeys keys, CaseLinks ties) {}
 
     /** The candidates for a case, the best first; none as long as the view does not have it. */
     public List<RepeatCandidate> of(CaseId caseId, RepeatFilter filter) {
@@ -54,7 +56,7 @@ public final class RepeatQueries {
                     var days = Duration.ofDays(filter.days());
                     return candidates(
                             own.keys(),
-                            own.bonds(),
+                            own.ties(),
                             own.receivedAt().minus(days),
                             own.receivedAt().plus(days),
                             filter);
@@ -98,20 +100,15 @@ public final class RepeatQueries {
                         """.formatted(cases.text()))
                 .params(cases.params())
                 .param("case", caseId.value())
-                .query((row, n) -> Columns.tie(row))
+                .query(RowReading.of(CaseLink.class))
                 .list();
     }
 
     private Optional<Kept> kept(CaseId caseId) {
-        return jdbc.sql("""
-                        SELECT case_id, received_at, phone, email, address, complainant, respondent AS name, said, sketch, links, lead
-                          FROM views.repeats WHERE case_id = :case
-                        """)
+        return jdbc.sql("SELECT %s%s FROM views.repeats r WHERE case_id = :case"
+                        .formatted(ComparedComplaint.KEYS, ComparedComplaint.SKETCH))
                 .param("case", caseId.value())
-                .query((row, n) -> new Kept(
-                        Columns.instant(row, "received_at"),
-                        Columns.keys(row).foundBy(Columns.numbers(row, "sketch")),
-                        CaseLinks.of(row)))
+                .query(RowReading.of(Kept.class))
                 .optional();
     }
 
@@ -127,23 +124,26 @@ public final class RepeatQueries {
                 .with("b.unit = :within", "within", filter.within());
         return jdbc
                 .sql("""
-                        SELECT r.case_id, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
-                               r.said, r.links, r.lead,
-                               b.number, b.respondent, b.received_at, b.state, b.unit
+                        SELECT %s%s
                           FROM (%s) AS found
                           JOIN views.repeats r USING (case_id)
                           JOIN views.board b USING (case_id)
                          WHERE %s
-                        """.formatted(String.join(" UNION ", lookups), cases.text()))
+                        """.formatted(
+                                ComparedComplaint.COLUMNS,
+                                ComparedComplaint.WITHOUT_SKETCH,
+                                String.join(" UNION ", lookups),
+                                cases.text()))
                 .params(cases.params())
                 .param("phone", by.phone())
                 .param("name", by.respondent())
                 .param("sketch", new SqlArrayValue("bigint", by.sketch().toArray()))
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> Columns.candidate(row, by, own))
+                .query(ComparedComplaint.READ)
                 .list()
                 .stream()
+                .map(found -> found.candidate(by, own))
                 .filter(candidate -> !candidate.reasons().isEmpty())
                 .sorted(Comparator.comparing(RepeatCandidate::score)
                         .thenComparing(RepeatCandidate::receivedAt)
@@ -165,4 +165,12 @@ public final class RepeatQueries {
         }
         return lookups;
     }
+
+    /**
+     * Among which cases is looked: received within so many days, at most so many of the best; {@code within} is the
+     * only unit whose cases the reader may see, {@code sealedToo} whether what is sealed is compared, which is for
+     * those who may open it.
+     */
+    public record RepeatFilter(
+            int days, int limit, @Nullable UnitId within, boolean sealedToo) {}
 }

@@ -2,9 +2,9 @@ package org.caseledger.query.repeats;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +36,8 @@ public final class UnlinkedRepeats {
                                      WHERE archived > :after AND archived <= :upto
                                      ORDER BY archived LIMIT :atMost
                                 )
-                                SELECT later.case_id, later.archived, earlier.case_id AS repeats, earlier.begun, b.number
+                                SELECT later.archived, earlier.case_id AS found_repeats, b.number AS found_number, earlier.begun AS found_received,
+                                       CASE WHEN earlier.case_id IS NOT NULL THEN later.case_id END AS found_case_id
                                   FROM later
                                   LEFT JOIN LATERAL (
                                       SELECT case_id, begun, received_at, coalesce(bool_or(
@@ -57,21 +58,16 @@ public final class UnlinkedRepeats {
                 .param("upto", upto)
                 .param("days", days)
                 .param("atMost", atMost)
-                .query((row, n) -> {
-                    var repeats = row.getObject("repeats", UUID.class);
-                    return new Row(
-                            row.getLong("archived"),
-                            repeats == null
-                                    ? null
-                                    : new UnlinkedRepeat(
-                                            new CaseId(row.getObject("case_id", UUID.class)),
-                                            new CaseId(repeats),
-                                            row.getString("number"),
-                                            row.getLong("begun")));
-                })
+                .query(RowReading.of(Row.class))
                 .list();
         return new Looked(
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).archived(),
                 rows.stream().map(Row::found).filter(Objects::nonNull).toList());
     }
+
+    /**
+     * A case that seems to repeat an earlier one without a decision on whether it does; {@code received} is the event
+     * with which the earlier one began.
+     */
+    public record UnlinkedRepeat(CaseId caseId, CaseId repeats, String number, long received) {}
 }

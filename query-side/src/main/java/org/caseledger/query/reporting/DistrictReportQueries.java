@@ -21,13 +21,12 @@ public final class DistrictReportQueries {
 
     /** The report of that identity; empty for that of anything else. */
     public Optional<DistrictReport> of(UUID id) {
-        DistrictReport report = null;
-        for (var recorded : Recorded.all(log.readStream(id, Long.MAX_VALUE))) {
-            if (!(recorded.event() instanceof DistrictReportEvent event)) {
-                return Optional.empty();
-            }
-            report = DistrictReport.on(report, event, recorded.actor(), recorded.recordedAt());
-        }
-        return Optional.ofNullable(report);
+        return Recorded.folded(
+                log,
+                id,
+                Long.MAX_VALUE,
+                DistrictReportEvent.class,
+                (report, recorded) -> DistrictReport.on(
+                        report, (DistrictReportEvent) recorded.event(), recorded.actor(), recorded.recordedAt()));
     }
 }

@@ -6,7 +6,10 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.reporting.ReportingEvent.UpwardReportAsked;
+import org.caseledger.query.Listing;
+import org.caseledger.query.Where;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.reporting.ReportState;
 import org.caseledger.reporting.UpwardReport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +39,20 @@ public record Reported(UUID id, long position, Actor askedBy, Instant askedAt, U
 
     CaseId stream() {
         return new CaseId(id);
+    }
+
+    /** Which reports are asked for: in a state; {@code open}: sent or not, not yet received. Null asks for all. */
+    public record ReportFilter(
+            @Where("state = :state") @Nullable ReportState state,
+
+            @Where(value = "open", no = "NOT open") @Nullable
+            Boolean open) {
+        /** What is due first at the top. */
+        public static final Listing<ReportFilter, Reported> LIST = Listing.<ReportFilter, Reported>kept(
+                        "kept", "%s.report", Reported.class, asked -> "open DESC, due_on, id")
+                .counted();
+
+        /** What is to be sent, or waits for the word that it arrived. */
+        public static final ReportFilter OPEN = new ReportFilter(null, true);
     }
 }

@@ -31,14 +31,7 @@ public final class RespondentQueries {
 
     /** The entry of that identity, as it stood at a position of the log. */
     public Optional<RespondentEntry> at(RespondentId id, long position) {
-        RespondentEntry entry = null;
-        for (var recorded : Recorded.all(log.readStream(id.value(), position))) {
-            if (!(recorded.event() instanceof RespondentEvent)) {
-                return Optional.empty();
-            }
-            entry = RespondentEntry.on(entry, recorded);
-        }
-        return Optional.ofNullable(entry);
+        return Recorded.folded(log, id.value(), position, RespondentEvent.class, RespondentEntry::on);
     }
 
     /**

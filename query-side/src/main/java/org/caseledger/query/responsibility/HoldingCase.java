@@ -3,9 +3,11 @@ package org.caseledger.query.responsibility;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.Deadline;
@@ -75,5 +77,59 @@ record HoldingCase(
     /** Replied to and closed without a follow-up on whether it is settled (P2.21). */
     boolean followUpMissing() {
         return state() == ComplaintState.ARCHIVED && ofTheRound.replied() && !ofTheRound.followedUp() && !migrated();
+    }
+
+    /**
+     * A time in which a case waited for a role: {@code role} and, where a handling unit had it, {@code unit};
+     * {@code person} is the handler it was assigned to, or else who ended the wait. {@code until} is null while it
+     * lasts. Working times are seconds since 2000.
+     */
+    record Holding(
+            int number,
+            Role role,
+            @Nullable UnitId unit,
+            @Nullable String person,
+            Instant from,
+            long fromWorked,
+            @Nullable Instant until,
+            @Nullable Long untilWorked,
+            @Nullable String endedBy) {
+        boolean lasts() {
+            return until == null;
+        }
+
+        boolean isOf(Role otherRole, @Nullable UnitId otherUnit, @Nullable String otherPerson) {
+            return role == otherRole && Objects.equals(unit, otherUnit) && Objects.equals(person, otherPerson);
+        }
+
+        /** Both working times by one calendar, whatever was known of it when the time began. */
+        Holding ended(Instant at, long workedFrom, long workedUntil, String by, @Nullable String whoEnded) {
+            return new Holding(
+                    number, role, unit, person == null ? whoEnded : person, from, workedFrom, at, workedUntil, by);
+        }
+    }
+
+    /**
+     * A return by a handling unit (P9.15): {@code sentTo} is the unit that it was assigned to then, null until it was;
+     * {@code pingPong} when that unit had it before another one had; {@code refused} when the return had no merit, so
+     * that it was given back to the unit itself.
+     */
+    record Returned(
+            int number,
+            Instant at,
+            UnitId unit,
+            String person,
+            String reason,
+            @Nullable UnitId proposed,
+            @Nullable UnitId sentTo,
+            boolean pingPong,
+            boolean refused) {
+        Returned sentTo(UnitId to, boolean back) {
+            return new Returned(number, at, unit, person, reason, proposed, to, back, false);
+        }
+
+        Returned givenBack() {
+            return new Returned(number, at, unit, person, reason, proposed, unit, false, true);
+        }
     }
 }

@@ -1,16 +1,17 @@
 package org.caseledger.query.responsibility;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
+import java.time.Instant;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.InPeriod;
 import org.caseledger.query.Page;
 import org.caseledger.query.RowReading;
+import org.caseledger.query.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -18,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells how long cases waited for whom, in office hours. */
 public final class HoldingQueries {
-    private static final double SECONDS = 3_600;
-
     /** Working seconds of a row that lie within the period. */
     private static final String SPENT = "greatest(least(until_worked, :end) - greatest(from_worked, :begin), 0)";
 
@@ -52,29 +51,22 @@ public final class HoldingQueries {
     private Page<HoldingTime> timesOf(HoldingBy by, HoldingFilter filter, @Nullable UnitId within, int page, int size) {
         var conditions = conditions(filter, within);
         String key = by == HoldingBy.UNIT ? "role, unit" : "role, unit, person";
-        var rows = conditions.page(
+        return conditions.groups(
                 jdbc,
                 """
-                        SELECT %1$s, count(*) AS times,
+                        SELECT role, unit, %4$s AS person, count(*) AS times,
                                count(*) FILTER (WHERE until_at IS NULL) AS lasting,
-                               sum(%2$s) AS spent, max(%2$s) AS longest,
-                               count(*) OVER () AS groups
+                               sum(%2$s)::float8 / 3600 AS hours, sum(%2$s)::float8 / 3600 / count(*) AS mean_hours,
+                               max(%2$s)::float8 / 3600 AS longest_hours, count(*) OVER () AS groups
                           FROM views.responsibility_held
                          WHERE %3$s
                          GROUP BY %1$s
-                         ORDER BY spent DESC, %1$s
+                         ORDER BY hours DESC, %1$s
                          LIMIT :size OFFSET :offset
-                        """.formatted(key, SPENT, conditions.text()),
+                        """.formatted(key, SPENT, conditions.text(), by == HoldingBy.UNIT ? "NULL::text" : "person"),
                 page,
                 size,
-                (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
-        if (rows.isEmpty() && page > 0) {
-            // Beyond the last page, only the first one tells how many there are.
-            return new Page<>(List.of(), timesOf(by, filter, within, 0, 1).total());
-        }
-        return new Page<>(
-                rows.stream().map(Found::row).toList(),
-                rows.isEmpty() ? 0 : rows.get(0).total());
+                RowReading.of(HoldingTime.class));
     }
 
     /** The times behind such a number, the longest first; those of one case as they followed. */
@@ -101,8 +93,6 @@ public final class HoldingQueries {
         return new Page<>(rows, total);
     }
 
-    private record Found<R>(R row, long total) {}
-
     private Conditions conditions(HoldingFilter filter, @Nullable UnitId within) {
         return Conditions.of(filter)
                 .inSight("case_id", filter.caseId())
@@ -111,17 +101,49 @@ public final class HoldingQueries {
                 .param("end", hours.secondsUntil(filter.until()));
     }
 
-    private static HoldingTime time(ResultSet row, HoldingBy by) throws SQLException {
-        long times = row.getLong("times");
-        double spent = row.getLong("spent") / SECONDS;
-        return new HoldingTime(
-                Role.valueOf(row.getString("role")),
-                RowReading.unit(row, "unit"),
-                by == HoldingBy.PERSON ? row.getString("person") : null,
-                times,
-                row.getLong("lasting"),
-                spent,
-                spent / times,
-                row.getLong("longest") / SECONDS);
+    /** The grouping of holding times. */
+    public enum HoldingBy {
+        /** Each handling unit, and each role that cases wait for besides. */
+        UNIT,
+        /** Each person of them. */
+        PERSON
+    }
+
+    /**
+     * Conditions on holdings: what lies in a period, of these (null accepts all; an empty person stands for holdings
+     * without a named person); {@code migrated} has those of before the case was here, too.
+     */
+    public record HoldingFilter(
+            @Where("coalesce(until_at, 'infinity') > :from") @Nullable
+            Instant from,
+
+            @Where("from_at < :until") @Nullable Instant until,
+            @Where("case_id = :caseId") @Nullable CaseId caseId,
+            @Where("role = :role") @Nullable Role role,
+            @Where("unit = :unit") @Nullable UnitId unit,
+
+            @Where("coalesce(person, '') = :person") @Nullable
+            String person,
+
+            @Where(value = "until_at IS NULL", no = "until_at IS NOT NULL") @Nullable
+            Boolean lasting,
+
+            @Where(value = "true", no = "NOT migrated") @Nullable
+            Boolean migrated)
+            implements InPeriod {
+        /** All that was held in a period by people of this office. */
+        public static HoldingFilter of(Instant from, Instant until) {
+            return new HoldingFilter(from, until, null, null, null, null, null, false);
+        }
+
+        /** The same of another period, with what is migrated only if that is asked for. */
+        public HoldingFilter in(Instant begin, Instant end) {
+            return new HoldingFilter(begin, end, caseId, role, unit, person, lasting, Boolean.TRUE.equals(migrated));
+        }
+
+        /** The same, for holdings without a named person. */
+        public HoldingFilter ofNobody() {
+            return new HoldingFilter(from, until, caseId, role, unit, "", lasting, migrated);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.responsibility;
 
 import java.time.Instant;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
@@ -17,5 +18,5 @@ public record InactiveRow(
         @Nullable UnitId unit,
         Instant lastActAt,
         @Nullable Instant followUpDueAt,
-        boolean provisional,
+        @With boolean provisional,
         @Nullable Instant untoldSince) {}

@@ -2,14 +2,17 @@ package org.caseledger.query.responsibility;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.InPeriod;
 import org.caseledger.query.Page;
 import org.caseledger.query.RowReading;
+import org.caseledger.query.Where;
 import org.caseledger.query.responsibility.ReturnEdge.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,5 +147,39 @@ public final class ReturnQueries {
 
     private static Conditions conditions(ReturnFilter filter, @Nullable UnitId within) {
         return Conditions.of(filter).inSight("case_id", null).with("unit = :within", "within", within);
+    }
+
+    /**
+     * Which returns are asked about: those made in a period, by a unit, after which the case went to another, or with
+     * an empty {@code sentTo} to none yet (null asks for all); {@code reason} is the key of one, {@code refused} asks
+     * for those without merit, {@code of} asks for cases in place of returns.
+     */
+    public record ReturnFilter(
+            @Where("at >= :from") @Nullable Instant from,
+            @Where("at < :until") @Nullable Instant until,
+            @Where("unit = :unit") @Nullable UnitId unit,
+
+            @Where("coalesce(sent_to, '') = :sentTo") @Nullable
+            UnitId sentTo,
+
+            @Where("ping_pong") @Nullable Boolean pingPong,
+            @Where("refused") @Nullable Boolean refused,
+            @Where("reason_key = :reason") @Nullable String reason,
+            @Nullable ReturnedCases of)
+            implements InPeriod {
+        /** All returns of a unit (null: of all) in a period. */
+        public static ReturnFilter of(@Nullable UnitId unit, Instant from, Instant until) {
+            return new ReturnFilter(from, until, unit, null, null, null, null, null);
+        }
+
+        /** The same of another period. */
+        public ReturnFilter in(Instant begin, Instant end) {
+            return new ReturnFilter(begin, end, unit, sentTo, pingPong, refused, reason, of);
+        }
+
+        /** The same of cases that are not assigned again yet. */
+        public ReturnFilter sentNowhere() {
+            return new ReturnFilter(from, until, unit, new UnitId(""), pingPong, refused, reason, of);
+        }
     }
 }

@@ -1,8 +1,12 @@
 package org.caseledger.query.responsibility;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.query.Subset;
 
 /** Cases that stand out by their returns; each is listed once, by the last of these returns. */
+@Getter
+@RequiredArgsConstructor
 public enum ReturnedCases implements Subset {
     /** Returned twice or more. */
     TWICE("times > 1"),
@@ -10,13 +14,4 @@ public enum ReturnedCases implements Subset {
     PING_PONG("any_ping_pong");
 
     private final String condition;
-
-    ReturnedCases(String condition) {
-        this.condition = condition;
-    }
-
-    @Override
-    public String condition() {
-        return condition;
-    }
 }

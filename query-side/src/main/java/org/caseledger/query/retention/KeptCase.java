@@ -2,6 +2,7 @@ package org.caseledger.query.retention;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import lombok.With;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -36,7 +37,7 @@ public record KeptCase(
         @Nullable LocalDate until,
         @Nullable Long destroyed,
         @Nullable Instant destroyedAt,
-        long position) {
+        @With long position) {
     static @Nullable KeptCase on(@Nullable KeptCase before, Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         if (before == null) {
@@ -87,10 +88,5 @@ public record KeptCase(
             return archivedAt;
         }
         return event.occurredAt() == null ? recorded.recordedAt() : event.occurredAt();
-    }
-
-    private KeptCase withPosition(long at) {
-        return new KeptCase(
-                caseId, number, kind, severity, state, archivedAt, retention, kept, until, destroyed, destroyedAt, at);
     }
 }

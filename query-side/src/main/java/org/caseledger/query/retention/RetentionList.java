@@ -1,10 +1,12 @@
 package org.caseledger.query.retention;
 
+import lombok.Getter;
 import org.caseledger.query.Subset;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /** The parts of the list of archived cases on their way out. */
+@Getter
 public enum RetentionList implements Labelled, Subset {
     PROPOSED(
             "stage = 'SEALED_OFF' AND proposed_at IS NOT NULL AND (put_off_until IS NULL OR put_off_until <= :today)",
@@ -20,15 +22,5 @@ public enum RetentionList implements Labelled, Subset {
     RetentionList(String condition, String zh, String en) {
         this.condition = condition;
         this.text = new Text(zh, en);
-    }
-
-    @Override
-    public String condition() {
-        return condition;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 }

@@ -1,9 +1,11 @@
 package org.caseledger.query.urging;
 
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.query.Subset;
 
 /** How it stands with the answer to an urging. */
+@Getter
 @RequiredArgsConstructor
 public enum AnswerState implements Subset {
     /** None was asked, and none given. */
@@ -16,9 +18,4 @@ public enum AnswerState implements Subset {
     ANSWERED("u.answered");
 
     private final String condition;
-
-    @Override
-    public String condition() {
-        return condition;
-    }
 }

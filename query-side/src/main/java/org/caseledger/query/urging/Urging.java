@@ -1,6 +1,7 @@
 package org.caseledger.query.urging;
 
 import java.time.Instant;
+import lombok.With;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One step by which a case was pressed, counted from 1: about a start of a clock, or about the case as a whole, which
  * counts as long as its round lasts ({@code current}). {@code position} is that of the last event that changed it.
  */
+@With
 public record Urging(
         CaseId caseId,
         int urging,
@@ -51,44 +53,17 @@ public record Urging(
 
     Urging answered(UrgingAnswered e, Recorded recorded) {
         var at = when(e.occurredAt(), recorded);
-        return with(current, new Answer(e.done(), e.by(), at, recorded.actor()), recorded);
+        return withAnswer(new Answer(e.done(), e.by(), at, recorded.actor())).withPosition(recorded.position());
     }
 
     @Override
     public Urging withheld() {
-        return new Urging(
-                caseId,
-                urging,
-                step,
-                clock,
-                start,
-                current,
-                SecretNow.WORDS,
-                answerBy,
-                sentAt,
-                sentBy,
-                answer == null ? null : new Answer(SecretNow.WORDS, answer.by(), answer.at(), answer.who()),
-                position);
+        var said = answer == null ? null : new Answer(SecretNow.WORDS, answer.by(), answer.at(), answer.who());
+        return withNote(SecretNow.WORDS).withAnswer(said);
     }
 
     Urging roundOver(Recorded recorded) {
-        return with(false, answer, recorded);
-    }
-
-    private Urging with(boolean isCurrent, @Nullable Answer given, Recorded recorded) {
-        return new Urging(
-                caseId,
-                urging,
-                step,
-                clock,
-                start,
-                isCurrent,
-                note,
-                answerBy,
-                sentAt,
-                sentBy,
-                given,
-                recorded.position());
+        return withCurrent(false).withPosition(recorded.position());
     }
 
     private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {

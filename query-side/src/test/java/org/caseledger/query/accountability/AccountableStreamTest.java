@@ -26,6 +26,7 @@ import org.caseledger.events.complaint.SupervisionEvent.CaseAccountabilityWithdr
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.oversight.FindingRef;
+import org.caseledger.query.accountability.AccountabilityView.AccountableStream;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;

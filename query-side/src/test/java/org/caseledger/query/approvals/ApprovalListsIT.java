@@ -1,7 +1,7 @@
 package org.caseledger.query.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caseledger.query.approvals.ApprovalFilter.ALL;
+import static org.caseledger.query.approvals.ApprovalQueries.ApprovalFilter.ALL;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.SEALED;
 import static org.caseledger.query.testing.History.XIPU;
@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.query.Page;
+import org.caseledger.query.approvals.ApprovalQueries.ApprovalFilter;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.jspecify.annotations.Nullable;

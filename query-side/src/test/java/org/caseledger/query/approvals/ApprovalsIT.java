@@ -16,6 +16,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
+import org.caseledger.query.approvals.ApprovalQueries.ApprovalFilter;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;

@@ -33,6 +33,7 @@ import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Lists;
 import org.caseledger.query.Reader;
+import org.caseledger.query.checkup.Ended.EndedFilter;
 import org.caseledger.query.checkup.Population.By;
 import org.caseledger.query.checkup.Population.Stratum;
 import org.caseledger.query.testing.History;

@@ -33,6 +33,8 @@ import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.query.checkup.DrawnView.ReviewedSample;
+import org.caseledger.query.checkup.SignedCase.Opening;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.views.Recorded;

@@ -20,6 +20,7 @@ import org.caseledger.events.duty.DutyEvent.DutyWithdrawn;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.Roster;
+import org.caseledger.query.duty.DutyView.RosterState;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.DisplayName;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
+import org.caseledger.query.process.FollowsTable.Durations;
 import org.junit.jupiter.api.Test;
 
 class DurationsTest {

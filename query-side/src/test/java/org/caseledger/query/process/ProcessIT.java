@@ -25,6 +25,8 @@ import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Page;
 import org.caseledger.query.process.ProcessMap.Follows;
+import org.caseledger.query.process.ProcessQueries.ProcessFilter;
+import org.caseledger.query.process.ProcessQueries.VariantFilter;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.testing.Events;

@@ -24,6 +24,7 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.process.TracedCase.ProcessStep;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.testing.Events;

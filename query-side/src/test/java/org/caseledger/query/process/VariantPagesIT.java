@@ -13,6 +13,8 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.process.ProcessQueries.ProcessFilter;
+import org.caseledger.query.process.ProcessQueries.VariantFilter;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.caseledger.query.repeats.ComparedComplaint.CaseLinks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

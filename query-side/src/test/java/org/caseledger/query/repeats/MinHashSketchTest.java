@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.caseledger.query.repeats.RepeatKeyFactory.MinHashSketch;
 import org.junit.jupiter.api.Test;
 
 /** How often two sets of random numbers share a number of their sketches, with fixed seeds. */

@@ -3,6 +3,7 @@ package org.caseledger.query.repeats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.caseledger.query.repeats.RepeatKeyFactory.NormalizedText;
 import org.junit.jupiter.api.Test;
 
 class NormalizedTextTest {

@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.repeats.RepeatQueries.RepeatFilter;
 import org.caseledger.query.sealing.SealedCase;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchIndex;

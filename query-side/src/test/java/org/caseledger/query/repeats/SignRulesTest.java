@@ -15,6 +15,8 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.procedure.SignMeasure;
+import org.caseledger.query.repeats.ComparedComplaint.CaseLinks;
+import org.caseledger.query.repeats.SignQueries.SignRules;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

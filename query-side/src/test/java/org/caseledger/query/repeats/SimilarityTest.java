@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.caseledger.query.repeats.ComparedComplaint.Similarity;
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {

@@ -21,6 +21,7 @@ import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.repeats.UnlinkedRepeats.UnlinkedRepeat;
 import org.caseledger.query.sealing.SealedCase;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchIndex;

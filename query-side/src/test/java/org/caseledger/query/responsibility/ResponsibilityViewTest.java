@@ -28,6 +28,8 @@ import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.responsibility.HoldingCase.Holding;
+import org.caseledger.query.responsibility.HoldingCase.Returned;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
+import org.caseledger.query.urging.UrgingView.UrgedCase;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

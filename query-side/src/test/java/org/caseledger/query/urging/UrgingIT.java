@@ -25,6 +25,8 @@ import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.query.urging.Proposals.UrgingRules;
+import org.caseledger.query.urging.UrgingView.UrgedCase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -30,7 +30,9 @@ public enum ListKind implements Bilingual {
     DEADLINES(
             "时限",
             "deadlines",
-            Set.of("list", "unit", "channel", "kind", "clock", "migrated", "light", "answering", "sort", "columns"));
+            Set.of("list", "unit", "channel", "kind", "clock", "migrated", "light", "answering", "sort", "columns")),
+    /** Any other; what a view of it asks for begins with its name. */
+    PLAIN("专项列表", "special list", Set.of("unit", "state", "columns"));
 
     private final String zh;
     private final String en;
