@@ -1,8 +1,6 @@
 package org.caseledger.api.administration;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.ParameterAdministration.All;
@@ -10,7 +8,7 @@ import org.caseledger.api.administration.ParameterAdministration.Decision;
 import org.caseledger.api.administration.ParameterAdministration.Proposal;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ParametersController {
     private final ParameterAdministration parameters;
-    private final JsonBodies bodies;
 
     @GetMapping
     All all(LoggedIn person) {
@@ -44,30 +41,26 @@ class ParametersController {
     }
 
     @PostMapping("/propose")
-    ParameterChange propose(HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        return parameters.propose(bodies.read(bodies.bytes(http), Proposal.class), person.actor());
+    ParameterChange propose(SentJson sent) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return parameters.propose(sent.as(Proposal.class), sent.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/consent")
-    ParameterChange consent(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustConsent(person.actor());
-        return parameters.consent(number, decision(http), person.actor());
+    ParameterChange consent(@PathVariable int number, SentJson sent) {
+        AccessPolicy.mustConsent(sent.actor());
+        return parameters.consent(number, sent.as(Decision.class), sent.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/reject")
-    ParameterChange reject(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustConsent(person.actor());
-        return parameters.reject(number, decision(http), person.actor());
+    ParameterChange reject(@PathVariable int number, SentJson sent) {
+        AccessPolicy.mustConsent(sent.actor());
+        return parameters.reject(number, sent.as(Decision.class), sent.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/withdraw")
-    ParameterChange withdraw(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        return parameters.withdraw(number, decision(http), person.actor());
-    }
-
-    private Decision decision(HttpServletRequest http) throws IOException {
-        return bodies.read(bodies.bytes(http), Decision.class);
+    ParameterChange withdraw(@PathVariable int number, SentJson sent) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return parameters.withdraw(number, sent.as(Decision.class), sent.actor());
     }
 }

@@ -1,13 +1,13 @@
 package org.caseledger.api.inspections;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -17,18 +17,19 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.ListReading;
-import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.Commands;
 import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
@@ -43,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * 检查表 (P1.16): prepared, remarked on, answered, sent back and signed; its figures are counted again for whoever
@@ -62,7 +63,6 @@ public class InspectionSheets {
     private final InspectionFigures figures;
     private final Supplier<DisplayNames> names;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final Paging paging;
     private final ListReading lists;
 
@@ -110,20 +110,21 @@ public class InspectionSheets {
             LocalDate first, LocalDate last, @Nullable UnitId unit) {}
 
     /** Takes the figures from the views; they are never typed. */
-    Inspected prepare(byte[] body, Request request, @Nullable Long after, Actor actor) {
+    Inspected prepare(SentJson sent, @Nullable Long after) {
+        var request = sent.request();
         var id = request.id().caseId();
-        var asked = bodies.read(body, Asked.class);
+        var asked = sent.as(Asked.class);
         paging.waitFor(after);
         var command = new PrepareInspection(id, asked.first(), asked.last(), asked.unit(), figures::take);
-        return at(id, gate.give(command, actor, request).position());
+        return at(id, gate.give(command, sent.actor(), request).position());
     }
 
     /** Gives the command of this name that a body holds. */
-    Inspected give(String id, String name, byte[] body, Request request, Actor actor) {
+    Inspected give(String id, String name, SentJson sent) {
+        var request = sent.request();
         var sheet = CaseReading.caseId(id).value();
-        var type = InspectionAction.named(name).command();
-        var command = bodies.read(body, type, "id", sheet.toString());
-        return at(sheet, gate.give(command, actor, request).position());
+        var command = sent.as(InspectionAction.named(name).command(), "id", sheet);
+        return at(sheet, gate.give(command, sent.actor(), request).position());
     }
 
     private Inspected at(UUID sheet, long position) {
@@ -146,8 +147,6 @@ public class InspectionSheets {
     static class InspectionsController {
         private final InspectionSheets sheets;
         private final DueInspections due;
-        private final JsonBodies bodies;
-        private final Requests requests;
         private final AccessLog accesses;
 
         @GetMapping
@@ -179,21 +178,14 @@ public class InspectionSheets {
 
         @PostMapping
         @ResponseStatus(HttpStatus.CREATED)
-        ResponseEntity<Inspected> prepare(HttpServletRequest http, @Nullable Long after, LoggedIn person)
-                throws IOException {
-            var body = bodies.bytes(http);
-            var request = requests.of(http, body, person);
-            var sheet = sheets.prepare(body, request, after, person.actor());
+        ResponseEntity<Inspected> prepare(@Nullable Long after, SentJson sent) {
+            var sheet = sheets.prepare(sent, after);
             return answer(ResponseEntity.created(URI.create("/api/inspections/" + sheet.id())), sheet);
         }
 
         @PostMapping("/{id}/{command}")
-        ResponseEntity<Inspected> give(
-                @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
-                throws IOException {
-            var body = bodies.bytes(http);
-            var request = requests.of(http, body, person);
-            return answer(ResponseEntity.ok(), sheets.give(id, name, body, request, person.actor()));
+        ResponseEntity<Inspected> give(@PathVariable String id, @PathVariable("command") String name, SentJson sent) {
+            return answer(ResponseEntity.ok(), sheets.give(id, name, sent));
         }
 
         private static ResponseEntity<Inspected> answer(ResponseEntity.BodyBuilder answer, Inspected sheet) {
@@ -206,6 +198,8 @@ public class InspectionSheets {
     @RequestMapping("/inspections")
     @RequiredArgsConstructor
     static class InspectionPages {
+        private static final String DIGEST = "digest";
+
         private final InspectionSheets sheets;
         private final DueInspections due;
 
@@ -213,9 +207,7 @@ public class InspectionSheets {
         String list(Question question, Part part, PageRequest page) {
             var found = sheets.list(question, part, page.actor());
             page.show(question, found.total(), found.inspections());
-            page.add(
-                    "mayPrepare",
-                    new PageCommand(PrepareInspection.class).to(page.actor().role()));
+            page.add("mayPrepare", Commands.mayGive(page.actor().role(), PrepareInspection.class));
             if (DueInspections.isFor(page.actor())) {
                 page.add("due", due.due(null, page.actor()));
             }
@@ -223,29 +215,58 @@ public class InspectionSheets {
         }
 
         @GetMapping("/{id}")
-        String read(@PathVariable UUID id, LoggedIn person, Model model) {
-            show(sheets.read(id.toString(), person.actor()), person, model);
+        String read(@PathVariable UUID id, PageRequest page) {
+            show(sheets.read(id.toString(), page.actor()), page.actor(), page::add);
             return "inspections/sheet";
         }
 
         /** Counts the figures again and says which differ. */
         @PostMapping("/{id}/check")
-        String check(@PathVariable UUID id, LoggedIn person, Model model) {
-            model.addAttribute("recount", sheets.recount(id.toString(), person.actor()));
-            return read(id, person, model);
+        String check(@PathVariable UUID id, PageRequest page) {
+            page.add("recount", sheets.recount(id.toString(), page.actor()));
+            return read(id, page);
         }
 
-        private static void show(Inspected inspected, LoggedIn person, Model model) {
-            model.addAttribute("inspected", inspected);
-            model.addAttribute("behind", new FigureLinks(inspected.sheet().prepared()));
-            model.addAttribute(
-                    "commands",
-                    InspectionAction.on(inspected.sheet(), person.actor().role()));
-            model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
-            model.addAttribute(
-                    "mayDeclare",
-                    new PageCommand(DeclareAccountability.class)
-                            .to(person.actor().role()));
+        private static void show(Inspected inspected, Actor actor, BiConsumer<String, Object> add) {
+            add.accept("inspected", inspected);
+            add.accept("behind", new FigureLinks(inspected.sheet().prepared()));
+            add.accept("commands", InspectionAction.on(inspected.sheet(), actor.role()));
+            add.accept("oversees", AccessPolicy.oversees(actor));
+            add.accept("mayDeclare", Commands.mayGive(actor.role(), DeclareAccountability.class));
+        }
+
+        /** The form for a sheet asks for the days and the unit; the figures are computed. */
+        @FormMapping("/prepare")
+        ModelAndView prepare(FormRequest form) {
+            return form.of(PrepareInspection.class)
+                    .page(
+                            "inspections/prepare",
+                            () -> form.fields(Asked.class, ""),
+                            Set.of(),
+                            () -> {},
+                            sent -> "/inspections/" + sheets.prepare(sent, null).id());
+        }
+
+        /** Remark, answer, sign off, send back. */
+        @FormMapping("/{id}/do/{command}")
+        ModelAndView give(@PathVariable UUID id, @PathVariable("command") String name, FormRequest form) {
+            var action = InspectionAction.named(name);
+            return form.page(
+                    "inspections/act",
+                    () -> form.fields(action.command(), "id"),
+                    Set.of(DIGEST),
+                    () -> {
+                        var inspected = sheets.read(id.toString(), form.actor());
+                        // Whoever decides, decides on what is shown.
+                        form.typed().set(DIGEST, inspected.sheet().digest());
+                        show(inspected, form.actor(), form::add);
+                        form.add("command", name);
+                        form.add("word", action.word());
+                    },
+                    sent -> {
+                        sheets.give(id.toString(), name, sent);
+                        return "/inspections/" + id;
+                    });
         }
     }
 }

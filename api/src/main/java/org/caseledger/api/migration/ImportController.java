@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,7 +37,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequiredArgsConstructor
 class ImportController {
     private final HistoryImports imports;
-    private final JsonBodies bodies;
     private final AccessLog accesses;
 
     /** The name of an included mapping or the text of another, and whether cases are corrected. */
@@ -79,9 +77,9 @@ class ImportController {
 
     @PutMapping("/{id}/mapping")
     @RequestBody(content = @Content(schema = @Schema(implementation = Reading.class)))
-    ShownImport map(@PathVariable String id, HttpServletRequest request, LoggedIn person) throws IOException {
+    ShownImport map(@PathVariable String id, SentJson sent, LoggedIn person) {
         HistoryImports.mustImport(person.actor());
-        var reading = bodies.read(bodies.bytes(request), Reading.class);
+        var reading = sent.as(Reading.class);
         boolean correct = Boolean.TRUE.equals(reading.correct());
         return shown(imports.read(id, reading.mapping(), correct, person.actor()), person);
     }

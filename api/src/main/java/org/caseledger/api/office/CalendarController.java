@@ -1,12 +1,9 @@
 package org.caseledger.api.office;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
+import org.caseledger.command.calendar.RecordHolidays;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class CalendarController {
     private final HolidayNotices notices;
-    private final JsonBodies bodies;
-    private final Requests requests;
 
     @GetMapping("/{year}")
     HolidayNotices.OfYear year(@PathVariable int year) {
@@ -29,8 +24,8 @@ class CalendarController {
     }
 
     @PostMapping("/record-holidays")
-    HolidayNotices.OfYear record(HttpServletRequest http, LoggedIn person) throws IOException {
-        var body = bodies.bytes(http);
-        return notices.record(body, requests.of(http, body, person), person.actor());
+    HolidayNotices.OfYear record(SentJson sent) {
+        var request = sent.request();
+        return notices.record(sent.as(RecordHolidays.class), request, sent.actor());
     }
 }

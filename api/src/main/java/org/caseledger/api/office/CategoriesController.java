@@ -1,14 +1,11 @@
 package org.caseledger.api.office;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.CategoryLists.Listed;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CategoryCode;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class CategoriesController {
     private final CategoryLists lists;
-    private final JsonBodies bodies;
 
     @GetMapping
     List<Listed> all() {
@@ -32,37 +28,33 @@ class CategoriesController {
     }
 
     @PostMapping("/adopt")
-    List<Listed> adopt(HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        var change = bodies.read(bodies.bytes(http), CategoryChange.Adopt.class);
-        return lists.change(CategoryBook.OTHER, change, person.actor());
+    List<Listed> adopt(SentJson sent) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return lists.change(CategoryBook.OTHER, sent.as(CategoryChange.Adopt.class), sent.actor());
     }
 
     @PostMapping("/{code}/add")
-    List<Listed> add(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(code, http, CategoryChange.Add.class, person);
+    List<Listed> add(@PathVariable String code, SentJson sent) {
+        return change(code, sent, CategoryChange.Add.class);
     }
 
     @PostMapping("/{code}/rename")
-    List<Listed> rename(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(code, http, CategoryChange.Rename.class, person);
+    List<Listed> rename(@PathVariable String code, SentJson sent) {
+        return change(code, sent, CategoryChange.Rename.class);
     }
 
     @PostMapping("/{code}/merge")
-    List<Listed> merge(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(code, http, CategoryChange.Merge.class, person);
+    List<Listed> merge(@PathVariable String code, SentJson sent) {
+        return change(code, sent, CategoryChange.Merge.class);
     }
 
     @PostMapping("/{code}/retire")
-    List<Listed> retire(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(code, http, CategoryChange.Retire.class, person);
+    List<Listed> retire(@PathVariable String code, SentJson sent) {
+        return change(code, sent, CategoryChange.Retire.class);
     }
 
-    private List<Listed> change(
-            String code, HttpServletRequest http, Class<? extends CategoryChange> type, LoggedIn person)
-            throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        var change = bodies.read(bodies.bytes(http), type);
-        return lists.change(new CategoryCode(code), change, person.actor());
+    private List<Listed> change(String code, SentJson sent, Class<? extends CategoryChange> type) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return lists.change(new CategoryCode(code), sent.as(type), sent.actor());
     }
 }

@@ -1,14 +1,12 @@
 package org.caseledger.api.office;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ClosingUnits.Concerned;
 import org.caseledger.api.office.ClosingUnits.Reason;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitId;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ClosingUnitsController {
     private final ClosingUnits closing;
-    private final JsonBodies bodies;
 
     /** What is left in the unit. */
     @GetMapping("/closing")
@@ -33,18 +30,14 @@ class ClosingUnitsController {
     }
 
     @PostMapping("/close")
-    Unit close(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        return closing.close(new UnitId(code), reason(http), person.actor());
+    Unit close(@PathVariable String code, SentJson sent) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return closing.close(new UnitId(code), sent.as(Reason.class).reason(), sent.actor());
     }
 
     @PostMapping("/reopen")
-    Unit reopen(@PathVariable String code, HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        return closing.open(new UnitId(code), reason(http), person.actor());
-    }
-
-    private String reason(HttpServletRequest http) throws IOException {
-        return bodies.read(bodies.bytes(http), Reason.class).reason();
+    Unit reopen(@PathVariable String code, SentJson sent) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return closing.open(new UnitId(code), sent.as(Reason.class).reason(), sent.actor());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.command.gate.CommandGate;
@@ -28,7 +27,6 @@ public class HolidayNotices {
     private final CommandGate gate;
     private final AnnouncedCalendar calendar;
     private final ApplicationEventPublisher events;
-    private final JsonBodies bodies;
 
     /** That a year became known with the event at a position of the log. */
     public record YearKnown(long position) {}
@@ -63,11 +61,7 @@ public class HolidayNotices {
                 .map(day -> new Day(day, calendar.kindOf(day), calendar.nameOf(day)));
     }
 
-    /** Records the notice that a body holds; the days hold at once. */
-    OfYear record(byte[] body, Request request, Actor actor) {
-        return record(bodies.read(body, RecordHolidays.class), request, actor);
-    }
-
+    /** Records the notice; the days hold at once. */
     OfYear record(RecordHolidays command, Request request, Actor actor) {
         long position = gate.give(command, actor, request).position();
         calendar.refresh();

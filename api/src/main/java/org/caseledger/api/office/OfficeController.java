@@ -2,7 +2,6 @@ package org.caseledger.api.office;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.OfficeAdministration.PersonBody;
@@ -13,7 +12,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.settings.SettingsLog.AsRecorded;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
@@ -37,7 +36,6 @@ class OfficeController {
     private final OfficeChanges changes;
     private final Office office;
     private final Procedures procedures;
-    private final JsonBodies bodies;
 
     @GetMapping("/units")
     List<Unit> units() {
@@ -45,9 +43,8 @@ class OfficeController {
     }
 
     @PutMapping("/units/{code}")
-    Unit saveUnit(@PathVariable String code, HttpServletRequest request, LoggedIn person) throws IOException {
-        var body = bodies.read(bodies.bytes(request), UnitBody.class, "id", code);
-        return administration.saveUnit(body, person.actor());
+    Unit saveUnit(@PathVariable String code, SentJson sent) {
+        return administration.saveUnit(sent.as(UnitBody.class, "id", code), sent.actor());
     }
 
     @GetMapping("/people")
@@ -56,9 +53,8 @@ class OfficeController {
     }
 
     @PutMapping("/people/{username}")
-    Person savePerson(@PathVariable String username, HttpServletRequest request, LoggedIn person) throws IOException {
-        var body = bodies.read(bodies.bytes(request), PersonBody.class, "username", username);
-        return administration.savePerson(body, person, request);
+    Person savePerson(@PathVariable String username, SentJson sent, HttpServletRequest request, LoggedIn person) {
+        return administration.savePerson(sent.as(PersonBody.class, "username", username), person, request);
     }
 
     /** The changes of people and units before a position of the log, or the latest. */
@@ -79,8 +75,8 @@ class OfficeController {
     }
 
     @PutMapping("/me/password")
-    Actor changePassword(HttpServletRequest request, LoggedIn person) throws IOException {
-        ownPassword.change(bodies.read(bodies.bytes(request), PasswordBody.class), person, request);
+    Actor changePassword(SentJson sent, HttpServletRequest request, LoggedIn person) {
+        ownPassword.change(sent.as(PasswordBody.class), person, request);
         return person.actor();
     }
 

@@ -4,23 +4,19 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.OfficeAdministration.UnitBody;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Option;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.events.office.CategoryKind;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 单位: the units that cases are assigned to, which everybody reads and an administrator changes. */
@@ -33,8 +29,7 @@ class UnitPages {
     private final OfficeAdministration office;
     private final CategoryLists categories;
     private final OfficeForms forms;
-    private final JsonBodies bodies;
-    private final OfficeForm form = new OfficeForm("/units", this::fields);
+    private final OfficeForm of = new OfficeForm("/units", this::fields);
 
     @GetMapping
     String units(Model model) {
@@ -42,56 +37,31 @@ class UnitPages {
         return "office/units";
     }
 
-    @GetMapping("/new")
-    String add(LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        return form.show("", new LinkedMultiValueMap<>(), model);
-    }
-
-    @PostMapping("/new")
-    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        try {
-            var json = forms.typed(typed).json(fields(""));
-            var body = bodies.read(json, UnitBody.class);
+    @FormMapping("/new")
+    ModelAndView add(FormRequest form) {
+        AccessPolicy.mustAdminister(form.actor());
+        return of.page("", form, sent -> {
+            var body = sent.as(UnitBody.class);
             mustBeReadable(body.id());
-            office.addUnit(body, person.actor());
-            return form.done("");
-        } catch (InvalidInputException mistake) {
-            return form.again("", typed, mistake, model);
-        }
+            office.addUnit(body, sent.actor());
+        });
     }
 
-    @GetMapping("/{code}")
-    String change(@PathVariable String code, LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        var known = office.units().stream()
-                .filter(unit -> unit.id().value().equals(code))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-        var typed = new LinkedMultiValueMap<String, String>();
-        typed.add("name", known.name());
-        typed.add("kind", known.kind().name());
-        typed.add("english", known.english());
-        typed.add("streets", String.join("、", known.streets()));
-        known.lines().forEach(line -> typed.add("lines", line.value()));
-        return form.show(code, typed, model);
-    }
-
-    @PostMapping("/{code}")
-    ModelAndView change(
-            @PathVariable String code,
-            @RequestParam MultiValueMap<String, String> typed,
-            LoggedIn person,
-            Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        try {
-            var json = forms.typed(typed).json(fields(code));
-            office.saveUnit(whole(bodies.read(json, UnitBody.class, CODE, code)), person.actor());
-            return form.done(code);
-        } catch (InvalidInputException mistake) {
-            return form.again(code, typed, mistake, model);
-        }
+    @FormMapping("/{code}")
+    ModelAndView change(@PathVariable String code, FormRequest form) {
+        AccessPolicy.mustAdminister(form.actor());
+        form.fillIn(typed -> {
+            var known = office.units().stream()
+                    .filter(unit -> unit.id().value().equals(code))
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
+            typed.add("name", known.name());
+            typed.add("kind", known.kind().name());
+            typed.add("english", known.english());
+            typed.add("streets", String.join("、", known.streets()));
+            known.lines().forEach(line -> typed.add("lines", line.value()));
+        });
+        return of.page(code, form, sent -> office.saveUnit(whole(sent.as(UnitBody.class, CODE, code)), sent.actor()));
     }
 
     private static void mustBeReadable(String code) {

@@ -11,10 +11,9 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
 import org.caseledger.command.reporting.DistrictReportCommand.CorrectDistrictReport;
 import org.caseledger.command.reporting.DistrictReportCommand.RecordDistrictReport;
 import org.caseledger.events.Actor;
@@ -36,7 +35,6 @@ public class DistrictReports {
     private final Districts districts;
     private final DistrictReportQueries reports;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final Clock clock;
 
     /**
@@ -136,17 +134,19 @@ public class DistrictReports {
     }
 
     /** Records what an office reported; the identity of that. */
-    UUID record(byte[] body, Request request, Actor actor) {
-        var command = bodies.read(body, RecordDistrictReport.class);
+    UUID record(SentJson sent) {
+        var request = sent.request();
+        var command = sent.as(RecordDistrictReport.class);
         named(command.log());
-        gate.give(command, actor, request);
+        gate.give(command, sent.actor(), request);
         return command.id();
     }
 
     /** Corrects that. */
-    void correct(UUID id, byte[] body, Request request, Actor actor) {
+    void correct(UUID id, SentJson sent) {
+        var request = sent.request();
         mustHave();
-        gate.give(bodies.read(body, CorrectDistrictReport.class, "id", id.toString()), actor, request);
+        gate.give(sent.as(CorrectDistrictReport.class, "id", id), sent.actor(), request);
     }
 
     /** What is recorded of it, by its identity. */

@@ -3,8 +3,6 @@ package org.caseledger.api.rollup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -18,8 +16,7 @@ import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
-import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.passing.PassingNote;
@@ -44,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class RollUpController {
     private final DistrictReports reports;
-    private final JsonBodies bodies;
-    private final Requests requests;
     private final AccessLog accesses;
 
     /** As JSON, CSV or XLSX, by Accept or {@code format}. */
@@ -114,16 +109,14 @@ class RollUpController {
     /** Records what an office reported on a period. */
     @PostMapping("/api/district-reports")
     @ResponseStatus(HttpStatus.CREATED)
-    Recorded record(HttpServletRequest http, LoggedIn person) throws IOException {
-        var body = bodies.bytes(http);
-        return recorded(reports.record(body, requests.of(http, body, person), person.actor()));
+    Recorded record(SentJson sent) {
+        return recorded(reports.record(sent));
     }
 
     /** Corrects what is recorded of it. */
     @PostMapping("/api/district-reports/{id}/correct")
-    Recorded correct(@PathVariable UUID id, HttpServletRequest http, LoggedIn person) throws IOException {
-        var body = bodies.bytes(http);
-        reports.correct(id, body, requests.of(http, body, person), person.actor());
+    Recorded correct(@PathVariable UUID id, SentJson sent) {
+        reports.correct(id, sent);
         return recorded(id);
     }
 

@@ -1,14 +1,12 @@
 package org.caseledger.api.secondfactor;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.secondfactor.FactorAdministration.ResetBody;
 import org.caseledger.api.secondfactor.FactorAdministration.StateOfPerson;
 import org.caseledger.api.secondfactor.OwnFactor.State;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SecondFactorController {
     private final OwnFactor own;
     private final FactorAdministration administration;
-    private final JsonBodies bodies;
 
     @GetMapping("/me/second-factor")
     State own(LoggedIn person) {
@@ -39,8 +36,7 @@ class SecondFactorController {
 
     @PostMapping("/people/{username}/second-factor/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(@PathVariable String username, HttpServletRequest request, LoggedIn person) throws IOException {
-        var body = bodies.read(bodies.bytes(request), ResetBody.class);
-        administration.reset(username, body, person);
+    void reset(@PathVariable String username, SentJson sent, LoggedIn person) {
+        administration.reset(username, sent.as(ResetBody.class), person);
     }
 }

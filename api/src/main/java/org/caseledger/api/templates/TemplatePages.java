@@ -7,24 +7,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.events.office.TemplateKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 模板、快捷语: what the office writes texts from, which everybody reads and an administrator changes. */
@@ -44,8 +38,6 @@ class TemplatePages {
             Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), Placeholder::sample));
 
     private final Templates templates;
-    private final OfficeForms forms;
-    private final JsonBodies bodies;
 
     /** A change as an address names it; {@code of} is null for a new template. */
     private record Asked(String change, @Nullable Template of) {
@@ -73,95 +65,75 @@ class TemplatePages {
         return "templates/template";
     }
 
-    @GetMapping("/new")
-    String add(LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        return show(new Asked("new", null), new LinkedMultiValueMap<>(), FormErrors.NONE, model);
+    @FormMapping("/new")
+    ModelAndView add(FormRequest form) {
+        AccessPolicy.mustAdminister(form.actor());
+        return page(new Asked("new", null), form);
     }
 
-    @PostMapping("/new")
-    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        return send(new Asked("new", null), typed, person, model);
-    }
-
-    @GetMapping("/{number:[0-9]+}/{command}")
-    String change(@PathVariable int number, @PathVariable("command") String change, LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        var asked = asked(number, change);
-        var last = find(number).last();
-        var typed = new LinkedMultiValueMap<String, String>();
-        typed.add(VERSION, String.valueOf(last.version()));
-        typed.add("name", last.name());
-        typed.add("text", last.text());
-        return show(asked, typed, FormErrors.NONE, model);
-    }
-
-    @PostMapping("/{number:[0-9]+}/{command}")
-    ModelAndView change(
-            @PathVariable int number,
-            @PathVariable("command") String change,
-            @RequestParam MultiValueMap<String, String> typed,
-            LoggedIn person,
-            Model model) {
-        AccessPolicy.mustAdminister(person.actor());
-        return send(asked(number, change), typed, person, model);
-    }
-
-    private Asked asked(int number, String change) {
+    @FormMapping("/{number:[0-9]+}/{command}")
+    ModelAndView change(@PathVariable int number, @PathVariable("command") String change, FormRequest form) {
+        AccessPolicy.mustAdminister(form.actor());
         if (!OF_ONE.containsKey(change)) {
             throw new NotFoundException();
         }
-        return new Asked(change, find(number));
+        var of = find(number);
+        form.fillIn(typed -> {
+            typed.add(VERSION, String.valueOf(of.last().version()));
+            typed.add("name", of.last().name());
+            typed.add("text", of.last().text());
+        });
+        return page(new Asked(change, of), form);
     }
 
     private Template find(int number) {
         return templates.book().find(number).orElseThrow(NotFoundException::new);
     }
 
-    private ModelAndView send(Asked asked, MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-        try {
-            if (typed.containsKey("preview")) {
-                model.addAttribute("preview", preview(typed.getFirst("text")));
-                return new ModelAndView(show(asked, typed, FormErrors.NONE, model));
+    private ModelAndView page(Asked asked, FormRequest form) {
+        boolean previews = form.typed().containsKey("preview");
+        form.first(() -> {
+            if (previews) {
+                form.add("preview", preview(form.typed().getFirst("text")));
+                SentForms.askAgain(form.typed());
             }
-            var json = forms.typed(typed).json(forms.fields(asked.type(), "number"));
-            templates.change(read(json, asked), person.actor());
-            SentForms.say("office.saved", LIST);
-            return SentForms.done(asked.address(), LIST);
-        } catch (InvalidInputException mistake) {
-            meanwhile(asked, typed, model);
-            return SentForms.again(show(asked, typed, FormErrors.of(mistake), model), model);
-        }
+        });
+        return form.page(
+                FORM,
+                () -> form.fields(asked.type(), "number"),
+                Set.of(VERSION),
+                () -> {
+                    if (!previews) {
+                        meanwhile(asked, form);
+                    }
+                    form.add("to", asked.address());
+                    form.add("change", asked.change());
+                    form.add("of", asked.of());
+                    form.add("placeholders", Placeholder.values());
+                },
+                sent -> {
+                    templates.change(read(sent, asked), sent.actor());
+                    SentForms.say("office.saved", LIST);
+                    return LIST;
+                });
     }
 
-    private TemplateChange read(byte[] json, Asked asked) {
+    private static TemplateChange read(SentJson sent, Asked asked) {
         return asked.of() == null
-                ? bodies.read(json, asked.type())
-                : bodies.read(
-                        json, asked.type(), "number", String.valueOf(asked.of().number()));
+                ? sent.as(asked.type())
+                : sent.as(asked.type(), "number", asked.of().number());
     }
 
     /** What another administrator saved is shown, and may be changed once it was. */
-    private void meanwhile(Asked asked, MultiValueMap<String, String> typed, Model model) {
+    private void meanwhile(Asked asked, FormRequest form) {
         if (asked.of() == null || !asked.change().equals(CHANGE)) {
             return;
         }
         var last = find(asked.of().number()).last();
-        if (!String.valueOf(last.version()).equals(typed.getFirst(VERSION))) {
-            model.addAttribute("meanwhile", last);
-            typed.set(VERSION, String.valueOf(last.version()));
+        if (!String.valueOf(last.version()).equals(form.typed().getFirst(VERSION))) {
+            form.add("meanwhile", last);
+            form.typed().set(VERSION, String.valueOf(last.version()));
         }
-    }
-
-    private String show(Asked asked, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-        model.addAttribute("to", asked.address());
-        model.addAttribute("change", asked.change());
-        model.addAttribute("of", asked.of());
-        model.addAttribute("placeholders", Placeholder.values());
-        var fields = forms.fields(asked.type(), "number");
-        SentForms.show(model, fields, Set.of(VERSION), typed, mistakes);
-        return FORM;
     }
 
     private static String preview(@Nullable String text) {

@@ -1,13 +1,11 @@
 package org.caseledger.api.templates;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
+import org.caseledger.events.Actor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class TemplatesController {
     private final Templates templates;
-    private final JsonBodies bodies;
 
     @GetMapping
     List<Template> all() {
@@ -29,31 +26,28 @@ class TemplatesController {
     }
 
     @PostMapping("/add")
-    List<Template> add(HttpServletRequest http, LoggedIn person) throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        var change = bodies.read(bodies.bytes(http), TemplateChange.NewTemplate.class);
-        return changed(change, person);
+    List<Template> add(SentJson sent) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return changed(sent.as(TemplateChange.NewTemplate.class), sent.actor());
     }
 
     @PostMapping("/{number:[0-9]+}/change")
-    List<Template> change(@PathVariable String number, HttpServletRequest http, LoggedIn person) throws IOException {
-        return ofOne(number, http, TemplateChange.NewVersion.class, person);
+    List<Template> change(@PathVariable String number, SentJson sent) {
+        return ofOne(number, sent, TemplateChange.NewVersion.class);
     }
 
     @PostMapping("/{number:[0-9]+}/retire")
-    List<Template> retire(@PathVariable String number, HttpServletRequest http, LoggedIn person) throws IOException {
-        return ofOne(number, http, TemplateChange.Retirement.class, person);
+    List<Template> retire(@PathVariable String number, SentJson sent) {
+        return ofOne(number, sent, TemplateChange.Retirement.class);
     }
 
-    private List<Template> ofOne(
-            String number, HttpServletRequest http, Class<? extends TemplateChange> type, LoggedIn person)
-            throws IOException {
-        AccessPolicy.mustAdminister(person.actor());
-        return changed(bodies.read(bodies.bytes(http), type, "number", number), person);
+    private List<Template> ofOne(String number, SentJson sent, Class<? extends TemplateChange> type) {
+        AccessPolicy.mustAdminister(sent.actor());
+        return changed(sent.as(type, "number", number), sent.actor());
     }
 
-    private List<Template> changed(TemplateChange change, LoggedIn person) {
-        templates.change(change, person.actor());
+    private List<Template> changed(TemplateChange change, Actor actor) {
+        templates.change(change, actor);
         return templates.all();
     }
 }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +14,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
@@ -37,15 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class WhatIfController {
     private final WhatIfTrials trials;
-    private final JsonBodies bodies;
     private final AccessLog accesses;
 
     @PostMapping
     @RequestBody(content = @Content(schema = @Schema(implementation = WhatIfTrials.Question.class)))
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<WhatIfAnswers.Shown> start(HttpServletRequest request, LoggedIn person) throws IOException {
-        AccessPolicy.mustWeighRules(person.actor());
-        var begun = trials.start(bodies.read(bodies.bytes(request), WhatIfTrials.Question.class), person.actor());
+    ResponseEntity<WhatIfAnswers.Shown> start(SentJson sent) {
+        AccessPolicy.mustWeighRules(sent.actor());
+        var begun = trials.start(sent.as(WhatIfTrials.Question.class), sent.actor());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/what-if/" + begun.id()))
                 .body(begun);
