@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,11 +15,14 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.People;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.api.web.forms.FormMapping;
 import org.caseledger.api.web.forms.FormRequest;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.SentJson;
@@ -29,6 +33,7 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.query.accountability.Accountability;
@@ -36,7 +41,10 @@ import org.caseledger.query.accountability.AccountabilityBy;
 import org.caseledger.query.accountability.AccountabilityCount;
 import org.caseledger.query.accountability.AccountabilityFilter;
 import org.caseledger.query.accountability.AccountabilityQueries;
+import org.caseledger.query.accountability.AccountabilitySource;
+import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.inspections.InspectionQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -242,6 +250,108 @@ public class AccountabilityRegister {
                             Set.of(SHEETS),
                             () -> {},
                             sent -> "/accountability/" + register.declare(sent).id());
+        }
+    }
+
+    /** Looks up whom a declaration is of, and that what it rests on is there (P1.17). */
+    @Component
+    @RequiredArgsConstructor
+    static final class DeclarationGrounds {
+        private static final int MOST = 100;
+
+        private final People people;
+        private final CaseFindings findings;
+        private final InspectionQueries inspections;
+
+        /**
+         * The declaration to be recorded; throws {@link InvalidInputException} for a person or thing that does not
+         * exist.
+         */
+        AccountabilityDeclared of(Declared declared) {
+            var cases = orEmpty("cases", declared.cases());
+            var found = orEmpty("findings", declared.findings());
+            var sheets = orEmpty("inspections", declared.inspections());
+            found.forEach(this::mustBeFound);
+            sheets.forEach(this::mustBeASheet);
+            if (declared.person() == null) {
+                return new AccountabilityDeclared(
+                        declared.kind(), declared.unit(), null, declared.name(), declared.why(), cases, found, sheets);
+            }
+            if (declared.unit() != null || declared.name() != null) {
+                throw new InvalidInputException(
+                        "person", "已由登录名确定单位和姓名，不再另填", "already determines unit and name; leave those empty");
+            }
+            var of = people.find(declared.person())
+                    .orElseThrow(() -> new InvalidInputException("person", "没有此登录名", "is not a known login name"))
+                    .person();
+            return new AccountabilityDeclared(
+                    declared.kind(), of.unit(), of.username(), of.name(), declared.why(), cases, found, sheets);
+        }
+
+        private void mustBeFound(FindingRef ref) {
+            boolean there = findings.of(ref.caseId()).orElse(List.of()).stream()
+                    .anyMatch(f ->
+                            f.position() == ref.position() && f.rule().name().equals(ref.rule()));
+            if (!there) {
+                throw new InvalidInputException(
+                        "findings", "没有这项审查发现：%s %d", "There is no such finding: %s %d", ref.rule(), ref.position());
+            }
+        }
+
+        private void mustBeASheet(UUID id) {
+            if (inspections.find(id).isEmpty()) {
+                throw new InvalidInputException("inspections", "没有检查表 %s", "There is no inspection sheet %s", id);
+            }
+        }
+
+        private static <T> List<T> orEmpty(String name, @Nullable List<T> given) {
+            if (given != null && given.size() > MOST) {
+                throw new InvalidInputException(name, "最多%d项", "must have at most %d entries", MOST);
+            }
+            return given == null ? List.of() : List.copyOf(given);
+        }
+    }
+
+    /** Count for one key, with links to its entries. */
+    public record DeclarationCountLine(AccountabilityBy by, AccountabilityCount count, Map<String, String> asked) {
+        /** What the key is; null for no unit, or for units as a whole. */
+        public @Nullable Object name() {
+            var key = count.key();
+            if (key == null) {
+                return null;
+            }
+            return switch (by) {
+                case UNIT -> new UnitId(key);
+                case PERSON -> key;
+                case KIND -> AccountabilityKind.valueOf(key);
+                case SOURCE -> AccountabilitySource.valueOf(key);
+            };
+        }
+
+        /** The link to the entries of a kind that were not withdrawn. */
+        public String standing(AccountabilityKind kind) {
+            return to(RequestedFilter.with(RequestedFilter.with(asked, "kind", kind.name()), "withdrawn", false));
+        }
+
+        /** The link to the withdrawn entries. */
+        public String withdrawn() {
+            return to(RequestedFilter.with(asked, "withdrawn", true));
+        }
+
+        /** How much stands of a kind. */
+        public long of(AccountabilityKind kind) {
+            return switch (kind) {
+                case COMMENDATION -> count.commendations();
+                case CRITICISM -> count.criticisms();
+                case INQUIRY -> count.inquiries();
+            };
+        }
+
+        private String to(Map<String, String> filters) {
+            var ofKey = count.key() == null
+                    ? RequestedFilter.with(filters, "none", by.name())
+                    : RequestedFilter.with(filters, by.name().toLowerCase(Locale.ROOT), count.key());
+            return "/accountability?" + RequestedFilter.again(ofKey);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.rollup.DistrictReports.Districts;
 import org.caseledger.api.rollup.DistrictReports.Question;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;

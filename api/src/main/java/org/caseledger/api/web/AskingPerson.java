@@ -9,7 +9,7 @@ import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.forms.FormRequest;
-import org.caseledger.api.web.forms.OpenedForm;
+import org.caseledger.api.web.forms.FormRequest.OpenedForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
