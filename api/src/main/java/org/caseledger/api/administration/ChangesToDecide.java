@@ -2,10 +2,11 @@ package org.caseledger.api.administration;
 
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.administration.ParameterAdministration.ParameterPages;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.OtherWork;
-import org.caseledger.api.web.OtherWorkSource;
+import org.caseledger.api.web.Workloads.OtherWorkSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,11 @@
 package org.caseledger.api.administration;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +21,18 @@ import org.caseledger.api.office.UserNames;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.Cause;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.Personnel.NewStanding;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.sheets.XlsxFile;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
@@ -31,7 +41,17 @@ import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 import org.caseledger.text.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * 批量导入人员: a sheet is tried, row by row, and then recorded as it was tried: all of it at once, an event for each person,
@@ -181,5 +201,123 @@ public class PeopleInBulk {
         return RANDOM.ints(LENGTH, 0, LETTERS.length())
                 .mapToObj(i -> LETTERS.substring(i, i + 1))
                 .collect(Collectors.joining());
+    }
+
+    /**
+     * 批量导入人员: a sheet is sent, its rows are shown with what becomes of each, and are recorded when nothing is wrong;
+     * the page that follows shows the first passwords, once.
+     */
+    @PageController
+    @RequestMapping("/people/sheet")
+    @RequiredArgsConstructor
+    static class PeopleSheetPages {
+        private static final String PAGE = "administration/people";
+
+        private final PeopleInBulk people;
+        private final Administrators administrators;
+
+        @GetMapping
+        String add(LoggedIn person, Model model) {
+            administrators.mustChangePeople(person.actor());
+            return show(null, new byte[0], FormErrors.NONE, model);
+        }
+
+        /** A workbook with everybody who can be changed by it, to be filled in. */
+        @GetMapping("/template.xlsx")
+        ResponseEntity<byte[]> template(LoggedIn person) {
+            return AttachmentResponse.file("people.xlsx", AttachmentResponse.XLSX, people.sheet(person.actor()));
+        }
+
+        /** Tries a sheet, or records the one that was tried. */
+        @PostMapping
+        ModelAndView take(
+                @RequestParam(required = false) @Nullable MultipartFile file,
+                @Nullable String sheet,
+                @Nullable String seen,
+                @Nullable String reason,
+                LoggedIn person,
+                Model model)
+                throws IOException {
+            administrators.mustChangePeople(person.actor());
+            boolean isNew = file != null && !file.isEmpty();
+            var bytes = isNew ? file.getBytes() : kept(sheet);
+            try {
+                if (!isNew && seen != null) {
+                    var why = reason == null ? "" : reason;
+                    var recorded = people.record(bytes, seen, why, person.actor());
+                    model.addAttribute("recorded", recorded);
+                    return new ModelAndView("administration/passwords", model.asMap());
+                }
+                return new ModelAndView(show(people.tried(bytes, person.actor()), bytes, FormErrors.NONE, model));
+            } catch (InvalidInputException mistake) {
+                return again(bytes, mistake, person, model);
+            }
+        }
+
+        // Shows what was wrong, together with what the sheet would do now if it can be read.
+        private ModelAndView again(byte[] bytes, InvalidInputException mistake, LoggedIn person, Model model) {
+            var page = show(readable(bytes, person), bytes, FormErrors.of(mistake), model);
+            return SentForms.again(page, model);
+        }
+
+        private @Nullable Trial readable(byte[] bytes, LoggedIn person) {
+            try {
+                return people.tried(bytes, person.actor());
+            } catch (InvalidInputException isNot) {
+                return null;
+            }
+        }
+
+        private static byte[] kept(@Nullable String sheet) {
+            try {
+                return sheet == null ? new byte[0] : Base64.getDecoder().decode(sheet);
+            } catch (IllegalArgumentException notOurs) {
+                return new byte[0];
+            }
+        }
+
+        private static String show(@Nullable Trial trial, byte[] sheet, FormErrors mistakes, Model model) {
+            model.addAttribute("trial", trial);
+            model.addAttribute("sheet", Base64.getEncoder().encodeToString(sheet));
+            model.addAttribute("most", PeopleSheet.MOST);
+            model.addAttribute("mistakes", mistakes);
+            return PAGE;
+        }
+    }
+
+    /** 批量导入人员, for programs: the body is the sheet. */
+    @RestController
+    @Tag(name = "office 机构人员")
+    @RequestMapping("/api/people/sheet")
+    @RequiredArgsConstructor
+    static class PeopleSheetController {
+        private static final int LARGEST = 1024 * 1024;
+
+        private final PeopleInBulk people;
+        private final Administrators administrators;
+
+        /** What recording it would do. */
+        @PostMapping
+        Trial tried(HttpServletRequest request, LoggedIn person) throws IOException {
+            administrators.mustChangePeople(person.actor());
+            return people.tried(bytes(request), person.actor());
+        }
+
+        /** Records it as it was tried; the first passwords are in this answer and nowhere else. */
+        @PostMapping("/record")
+        Recorded record(
+                @RequestParam String seen, @RequestParam String reason, HttpServletRequest request, LoggedIn person)
+                throws IOException {
+            administrators.mustChangePeople(person.actor());
+            return people.record(bytes(request), seen, reason, person.actor());
+        }
+
+        private static byte[] bytes(HttpServletRequest request) throws IOException {
+            var bytes = request.getInputStream().readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new BodyTooLargeException(LARGEST);
+            }
+            return bytes;
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.batch.BatchRuns.BatchRunPages;
+import org.caseledger.api.batch.CaseBatch.BatchWorker;
 import org.caseledger.api.board.CaseColumn;
 import org.caseledger.api.lists.BatchCommands;
 import org.caseledger.api.lists.ListExport;

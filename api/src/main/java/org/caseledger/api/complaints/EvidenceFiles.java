@@ -1,7 +1,10 @@
 package org.caseledger.api.complaints;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceFile;
@@ -36,7 +42,17 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -213,5 +229,47 @@ public class EvidenceFiles {
         var name = piece.map(Piece::name).orElse(kept.sha256().substring(0, 12));
         var ending = "." + kept.suffix();
         return name.endsWith(ending) ? name : name + ending;
+    }
+
+    /** Evidence of a case: files are kept, listed and opened. */
+    @RestController
+    @Tag(name = "cases 案件")
+    @RequestMapping("/api/complaints/{id}/evidence")
+    @RequiredArgsConstructor
+    static class EvidenceController {
+        private final CaseReading reading;
+        private final EvidenceFiles evidence;
+
+        @PostMapping
+        @ResponseStatus(HttpStatus.CREATED)
+        ResponseEntity<Kept> keep(
+                @PathVariable String id,
+                @RequestParam(required = false) @Nullable MultipartFile file,
+                LoggedIn person) {
+            if (file == null) {
+                throw new InvalidInputException("file", "请选择文件", "is missing");
+            }
+            var kept = evidence.keep(CaseReading.caseId(id), "file", file, person.actor());
+            var address = "/api/complaints/%s/evidence/%s".formatted(id, kept.sha256());
+            return ResponseEntity.created(URI.create(address)).body(kept);
+        }
+
+        @GetMapping
+        List<Piece> list(@PathVariable String id, LoggedIn person) {
+            var actor = person.actor();
+            return evidence.list(reading.now(CaseReading.caseId(id), actor), actor);
+        }
+
+        /** The file itself, never shown by the browser but kept by whoever asked. */
+        @GetMapping("/{sha256}")
+        @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+        void open(@PathVariable String id, @PathVariable String sha256, LoggedIn person, HttpServletResponse response)
+                throws IOException {
+            evidence.open(
+                    CaseReading.caseId(id),
+                    sha256,
+                    person.actor(),
+                    (name, bytes) -> AttachmentResponse.file(response, name, bytes));
+        }
     }
 }

@@ -4,11 +4,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,12 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class PublicationController {
     private final Publications publications;
-    private final JsonBodies bodies;
 
     @PostMapping("/api/complaints/{id}/publication-preview")
     @RequestBody(content = @Content(schema = @Schema(implementation = TextToPublish.class)))
-    Publications.Preview preview(@PathVariable String id, HttpServletRequest http, LoggedIn person) throws IOException {
-        var asked = bodies.read(bodies.bytes(http), TextToPublish.class);
-        return publications.preview(CaseReading.caseId(id), asked.text(), person.actor());
+    Publications.Preview preview(@PathVariable String id, SentJson sent) {
+        var asked = sent.as(TextToPublish.class);
+        return publications.preview(CaseReading.caseId(id), asked.text(), sent.actor());
     }
 }

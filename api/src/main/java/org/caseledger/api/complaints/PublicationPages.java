@@ -1,11 +1,10 @@
 package org.caseledger.api.complaints;
 
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,23 +18,23 @@ class PublicationPages {
     private final CaseReading reading;
 
     @GetMapping("/cases/{id}/publication")
-    String ask(@PathVariable String id, LoggedIn person, Model model) {
-        return show(id, "", null, person, model);
+    String ask(@PathVariable String id, PageRequest page) {
+        return show(id, "", null, page);
     }
 
     @PostMapping("/cases/{id}/publication")
-    String preview(@PathVariable String id, @RequestParam String text, LoggedIn person, Model model) {
-        var preview = publications.preview(CaseReading.caseId(id), text, person.actor());
-        return show(id, text, preview, person, model);
+    String preview(@PathVariable String id, @RequestParam String text, PageRequest page) {
+        var preview = publications.preview(CaseReading.caseId(id), text, page.actor());
+        return show(id, text, preview, page);
     }
 
-    private String show(String id, String text, Publications.@Nullable Preview preview, LoggedIn person, Model model) {
-        var file = reading.now(CaseReading.caseId(id), person.actor());
-        model.addAttribute("case", reading.summary(file, person.actor()));
-        model.addAttribute("text", text);
-        model.addAttribute("preview", preview);
+    private String show(String id, String text, Publications.@Nullable Preview preview, PageRequest page) {
+        var file = reading.now(CaseReading.caseId(id), page.actor());
+        page.add("case", reading.summary(file, page.actor()));
+        page.add("text", text);
+        page.add("preview", preview);
         if (preview != null) {
-            model.addAttribute(
+            page.add(
                     "publish",
                     new Address("/cases/%s/do/publish-case".formatted(file.caseId()))
                             .with("text", preview.text())

@@ -1,42 +1,35 @@
 package org.caseledger.api.delegation;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
-import org.caseledger.api.web.forms.FilledForms;
 import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.FormMapping;
 import org.caseledger.api.web.forms.FormPage;
-import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.api.web.forms.OpenedForm;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
-import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.delegation.DelegationBook;
 import org.caseledger.command.delegation.DelegationCommand.GrantDelegation;
 import org.caseledger.command.delegation.DelegationCommand.RevokeDelegation;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Delegation;
-import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.text.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,13 +45,11 @@ public class DelegationRegister {
 
     private final DelegationBook delegations;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final Clock clock;
 
-    DelegationRegister(EventLog log, CommandGate gate, JsonBodies bodies, Clock clock) {
+    DelegationRegister(EventLog log, CommandGate gate, Clock clock) {
         this.delegations = new DelegationBook(log);
         this.gate = gate;
-        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -95,11 +86,11 @@ public class DelegationRegister {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** Grants what a body holds, once as this request; gives what became of it. */
-    Entry grant(byte[] body, Request request, Actor actor) {
-        gate.mustBeAllowed(GrantDelegation.class, null, actor, request);
-        var command = bodies.read(body, GrantDelegation.class);
-        gate.give(command, actor, request);
+    /** Grants what was sent, once as this request; gives what became of it. */
+    Entry grant(SentJson sent) {
+        var actor = sent.actor();
+        gate.mustBeAllowed(GrantDelegation.class, null, actor, sent.request());
+        gate.give(sent.as(GrantDelegation.class), actor, sent.request());
         return list(actor).stream()
                 .filter(one -> one.delegation().from().person().equals(actor.person()))
                 .findFirst()
@@ -107,11 +98,10 @@ public class DelegationRegister {
     }
 
     /** Revokes it at once. */
-    Entry revoke(int number, byte[] body, Request request, Actor actor) {
-        gate.mustBeAllowed(RevokeDelegation.class, null, actor, request);
-        var command = bodies.read(body, RevokeDelegation.class, NUMBER, Integer.toString(number));
-        gate.give(command, actor, request);
-        return find(number, actor);
+    Entry revoke(int number, SentJson sent) {
+        gate.mustBeAllowed(RevokeDelegation.class, null, sent.actor(), sent.request());
+        gate.give(sent.as(RevokeDelegation.class, NUMBER, number), sent.actor(), sent.request());
+        return find(number, sent.actor());
     }
 
     /** 授权代签: the delegations of signatures, granted and revoked. */
@@ -121,8 +111,6 @@ public class DelegationRegister {
     @RequiredArgsConstructor
     static class DelegationsController {
         private final DelegationRegister register;
-        private final JsonBodies bodies;
-        private final Requests requests;
 
         @GetMapping
         List<Entry> list(LoggedIn person) {
@@ -131,15 +119,13 @@ public class DelegationRegister {
 
         @PostMapping("/grant-delegation")
         @ResponseStatus(HttpStatus.CREATED)
-        Entry grant(HttpServletRequest http, LoggedIn person) throws IOException {
-            var body = bodies.bytes(http);
-            return register.grant(body, requests.of(http, body, person), person.actor());
+        Entry grant(SentJson sent) {
+            return register.grant(sent);
         }
 
         @PostMapping("/{number:[0-9]+}/revoke-delegation")
-        Entry revoke(@PathVariable int number, HttpServletRequest http, LoggedIn person) throws IOException {
-            var body = bodies.bytes(http);
-            return register.revoke(number, body, requests.of(http, body, person), person.actor());
+        Entry revoke(@PathVariable int number, SentJson sent) {
+            return register.revoke(number, sent);
         }
     }
 
@@ -155,8 +141,6 @@ public class DelegationRegister {
         private static final PageCommand REVOKE = new PageCommand(RevokeDelegation.class);
 
         private final DelegationRegister register;
-        private final OfficeForms forms;
-        private final FilledForms filled;
         private final People people;
         private final Clock clock;
 
@@ -171,52 +155,45 @@ public class DelegationRegister {
             return "delegation/list";
         }
 
-        @GetMapping("/grant-delegation")
-        String form(HttpServletRequest request, LoggedIn person, Model model) {
-            mayGive(GRANT, person);
-            var opened = OpenedForm.of(request);
-            var today = Delegation.day(clock.instant()).toString();
-            opened.typed().addIfAbsent("first", today);
-            return filled.show(grant(person), opened, model);
-        }
-
-        @PostMapping("/grant-delegation")
-        ModelAndView grant(HttpServletRequest http, LoggedIn person, Model model) {
-            return filled.send(() -> grant(person), OpenedForm.of(http), person, model, List::of, (json, request) -> {
-                register.grant(json, request, person.actor());
-                SentForms.say("said.done", RequestLanguage.choose(GRANT));
-                return PATH;
+        @FormMapping("/grant-delegation")
+        ModelAndView grant(FormRequest form) {
+            form.fillIn(typed ->
+                    typed.addIfAbsent("first", Delegation.day(clock.instant()).toString()));
+            return form.of(GrantDelegation.class).page(() -> grant(form.person(), form), sent -> {
+                register.grant(sent);
+                return done(GRANT);
             });
         }
 
-        @GetMapping("/{number:[0-9]+}/revoke-delegation")
-        String form(@PathVariable int number, HttpServletRequest request, LoggedIn person, Model model) {
-            mayGive(REVOKE, person);
-            return filled.show(revoke(number, person), OpenedForm.of(request), model);
+        @FormMapping("/{number:[0-9]+}/revoke-delegation")
+        ModelAndView revoke(@PathVariable int number, FormRequest form) {
+            return form.of(RevokeDelegation.class)
+                    .page(
+                            () -> {
+                                register.find(number, form.actor());
+                                return page(form.fields(RevokeDelegation.class, NUMBER))
+                                        .of(RequestLanguage.choose(Text.format("第%s号", "Delegation %s", number)));
+                            },
+                            sent -> {
+                                register.revoke(number, sent);
+                                return done(REVOKE);
+                            });
         }
 
-        @PostMapping("/{number:[0-9]+}/revoke-delegation")
-        ModelAndView revoke(@PathVariable int number, HttpServletRequest http, LoggedIn person, Model model) {
-            return filled.send(
-                    () -> revoke(number, person), OpenedForm.of(http), person, model, List::of, (json, request) -> {
-                        register.revoke(number, json, request, person.actor());
-                        SentForms.say("said.done", RequestLanguage.choose(REVOKE));
-                        return PATH;
-                    });
+        private static String done(PageCommand command) {
+            SentForms.say("said.done", RequestLanguage.choose(command));
+            return PATH;
         }
 
-        private static void mayGive(PageCommand command, LoggedIn person) {
-            if (!command.to(person.actor().role())) {
-                throw new ForbiddenException();
-            }
-        }
-
-        private FormPage grant(LoggedIn person) {
+        private FormPage grant(LoggedIn person, FormRequest form) {
             AccessPolicy.mustReadCases(person.actor());
-            var fields = forms.fields(GrantDelegation.class, "").stream()
+            return page(form.fields(GrantDelegation.class, "").stream()
                     .map(field -> field.name().equals("to") ? field.pickedFrom(delegates(person)) : field)
-                    .toList();
-            return FormPage.of(GRANT, RequestLanguage.choose(TITLE), PATH, fields);
+                    .toList());
+        }
+
+        private static FormPage page(List<FormField> fields) {
+            return new FormPage(RequestLanguage.choose(TITLE), PATH, fields);
         }
 
         /** Whoever may sign for a leader, by name. */
@@ -230,16 +207,6 @@ public class DelegationRegister {
                                     .and(" · ", " · ")
                                     .and(one.role().text())))
                     .toList();
-        }
-
-        private FormPage revoke(int number, LoggedIn person) {
-            register.find(number, person.actor());
-            return FormPage.of(
-                            REVOKE,
-                            RequestLanguage.choose(TITLE),
-                            PATH,
-                            forms.fields(RevokeDelegation.class, "delegation"))
-                    .of(RequestLanguage.choose(Text.format("第%s号", "Delegation %s", number)));
         }
     }
 }

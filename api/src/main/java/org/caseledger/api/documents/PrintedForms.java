@@ -15,6 +15,8 @@ import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.deadlines.DeadlineLists.DeadlineSheetReading;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -35,7 +37,8 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.history.HistoryEntry;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * What is put on paper of a case: 投诉登记表, 处理审批表 and the dossier (P9.14). What is sealed is on it as far as the reader
@@ -142,9 +145,9 @@ public class PrintedForms {
     }
 
     /** What a dossier holds besides. */
-    void showDossier(Printed printed, Actor actor, Model model) {
-        model.addAttribute("evidence", evidence.list(printed.file(), actor));
-        model.addAttribute("sheet", sheets.of(printed.file(), actor));
+    void showDossier(Printed printed, Actor actor, PageRequest page) {
+        page.add("evidence", evidence.list(printed.file(), actor));
+        page.add("sheet", sheets.of(printed.file(), actor));
     }
 
     private static Map<String, Object> of(Map<String, Object> opened, Set<String> kinds) {
@@ -169,5 +172,31 @@ public class PrintedForms {
 
     private static List<HistoryEntry> of(List<HistoryEntry> history, Set<String> types) {
         return history.stream().filter(entry -> types.contains(entry.type())).toList();
+    }
+
+    /** What is put on paper by the browser: 投诉登记表, 处理审批表 and the dossier (P9.14). */
+    @PageController
+    @RequiredArgsConstructor
+    static class PrintPages {
+        private final PrintedForms forms;
+
+        @GetMapping("/cases/{id}/print/{paper}")
+        String print(@PathVariable String id, @PathVariable String paper, PageRequest page) {
+            var printed = forms.print(paper, CaseReading.caseId(id), page.actor());
+            page.add("case", printed.summary());
+            page.add("paper", paper);
+            page.add("opened", printed.opened());
+            page.add("told", printed.told());
+            page.add("beside", printed.beside());
+            page.add("withheld", printed.withheld());
+            page.add("registered", printed.registered());
+            page.add("routed", printed.routed());
+            page.add("approved", printed.approved());
+            page.add("history", printed.history());
+            if (paper.equals(PrintedForms.DOSSIER)) {
+                forms.showDossier(printed, page.actor(), page);
+            }
+            return "documents/print";
+        }
     }
 }

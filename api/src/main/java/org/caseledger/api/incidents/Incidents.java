@@ -4,11 +4,21 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
+import org.caseledger.api.board.CaseColumn;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -23,13 +33,27 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.TimeParameter;
+import org.caseledger.command.incident.IncidentCommand;
+import org.caseledger.command.incident.IncidentCommand.AttachComplaint;
+import org.caseledger.command.incident.IncidentCommand.CloseIncident;
+import org.caseledger.command.incident.IncidentCommand.CompleteImprovement;
 import org.caseledger.command.incident.IncidentCommand.DeclareIncident;
+import org.caseledger.command.incident.IncidentCommand.DetachComplaint;
 import org.caseledger.command.incident.IncidentCommand.DismissProposal;
+import org.caseledger.command.incident.IncidentCommand.EvaluateIncident;
+import org.caseledger.command.incident.IncidentCommand.FormTaskForce;
+import org.caseledger.command.incident.IncidentCommand.PlanReplay;
+import org.caseledger.command.incident.IncidentCommand.ReleaseInformation;
+import org.caseledger.command.incident.IncidentCommand.ReportToSuperior;
+import org.caseledger.command.incident.IncidentCommand.StopReplay;
+import org.caseledger.command.incident.IncidentCommand.TakeMeasure;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.incident.IncidentKind;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
@@ -38,15 +62,21 @@ import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.incidents.ImprovementRow;
 import org.caseledger.query.incidents.IncidentFile;
 import org.caseledger.query.incidents.IncidentFilter;
+import org.caseledger.query.incidents.IncidentProposals;
 import org.caseledger.query.incidents.IncidentQueries;
 import org.caseledger.query.incidents.IncidentReport;
+import org.caseledger.query.incidents.IncidentReports;
 import org.caseledger.query.incidents.IncidentRow;
 import org.caseledger.query.incidents.IncidentSummary;
+import org.caseledger.query.incidents.ProposedIncident;
 import org.caseledger.query.incidents.Score;
+import org.caseledger.query.incidents.ScoredStep;
+import org.caseledger.query.incidents.Scores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -278,6 +308,168 @@ class Incidents {
             page.add("declare", new PageCommand(DeclareIncident.class));
             // A handler is proposed nothing: the cases of other units are not a handler's to see.
             page.add("proposed", page.actor().role() != Role.HANDLER);
+        }
+    }
+
+    /** 态势: how one incident or exercise stands, and how an exercise went against what was. */
+    @PageController
+    @RequestMapping("/incidents/{id}")
+    @RequiredArgsConstructor
+    static class SituationPages {
+        /** As many cases as one answer holds. */
+        private static final int MOST = 200;
+
+        private final Incidents incidents;
+        private final IncidentAssessment assessment;
+        private final Clock clock;
+
+        @GetMapping
+        String situation(@PathVariable String id, Part part, LoggedIn person, Model model) {
+            var actor = person.actor();
+            var incident = incidents.read(id, actor);
+            var role = actor.role();
+            var now = clock.instant();
+            model.addAttribute("incident", incident);
+            model.addAttribute("actions", IncidentActions.of(role, incident, now));
+            model.addAttribute("replays", IncidentActions.replays(incident, now));
+            cases(id, part, actor, model);
+            model.addAttribute("history", incidents.history(id, actor));
+            model.addAttribute("detach", new PageCommand(DetachComplaint.class));
+            model.addAttribute("complete", new PageCommand(CompleteImprovement.class));
+            // A handler sees only the cases of their own unit, and therefore no overall figures.
+            model.addAttribute(
+                    "figures",
+                    role == Role.HANDLER
+                            ? null
+                            : assessment.report(id, null, actor).figures());
+            return "incidents/situation";
+        }
+
+        private void cases(String id, Part part, Actor actor, Model model) {
+            var shown = incidents.cases(id, part, actor);
+            var all = incidents.cases(id, new Part(0, MOST, part.after()), actor);
+            model.addAttribute("cards", shown.cards());
+            model.addAttribute("layout", ListLayout.usual(CaseColumn.class));
+            model.addAttribute(
+                    "sheet", Pagination.of(new Address("/incidents/" + id), part.page(), part.size(), shown.total()));
+            // The other cases are not this reader's to see.
+            model.addAttribute(
+                    "numbers",
+                    all.cards().stream()
+                            .map(CaseCard::card)
+                            .collect(Collectors.toMap(BoardCard::caseId, BoardCard::number)));
+            model.addAttribute("hours", all.total() > MOST ? null : HourOfIntake.of(all.cards()));
+        }
+
+        /** How an exercise went so far, against how the real cases were handled. */
+        @GetMapping("/score")
+        String score(@PathVariable String id, PageRequest page) {
+            page.add("score", assessment.score(id, page.actor()));
+            page.add("incident", incidents.read(id, page.actor()));
+            page.add("steps", ScoredStep.values());
+            return "incidents/score";
+        }
+    }
+
+    /** What an incident came to: its report for a superior, and the score of an exercise. */
+    @Component
+    @RequiredArgsConstructor
+    static class IncidentAssessment {
+        private final IncidentReports reports;
+        private final Scores scores;
+        private final Clock clock;
+
+        /** 信息报告 (P1.14, P8.15): measures and figures as of a time, now if none is named. */
+        IncidentReport report(String id, @Nullable String at, Actor actor) {
+            AccessPolicy.mustReadAllCases(actor);
+            var incident = CaseReading.caseId(id).value();
+            Instant now = clock.instant();
+            Instant asOf = at == null ? now : TimeParameter.instant("at", at);
+            return reports.of(incident, asOf.isAfter(now) ? now : asOf).orElseThrow(NotFoundException::new);
+        }
+
+        /** How an exercise went so far, against how the real cases were handled. */
+        Score score(String id, Actor actor) {
+            AccessPolicy.mustReadAllCases(actor);
+            var incident = CaseReading.caseId(id).value();
+            return scores.of(incident, clock.instant()).orElseThrow(NotFoundException::new);
+        }
+    }
+
+    /** What may have to be declared an incident; a person declares it or dismisses the proposal. */
+    @Component
+    @RequiredArgsConstructor
+    static class OpenProposals {
+        private final IncidentProposals proposals;
+        private final Paging paging;
+        private final Clock clock;
+
+        /** Surges, all of them, and some of the cases; {@code total} is how many cases there are. */
+        public record Proposed(Instant asOf, List<ProposedIncident> surges, long total, List<ProposedIncident> cases) {}
+
+        Proposed list(Part part, Actor actor) {
+            AccessPolicy.mustReadAllCases(actor);
+            paging.waitFor(part.after());
+            var now = clock.instant();
+            var cases = proposals.ofCases(Paging.page(part.page()), Paging.size(part.size()));
+            return new Proposed(now, proposals.ofSurges(now), cases.total(), cases.rows());
+        }
+    }
+
+    /** What a person may do in an incident or exercise now, in the order of its life. */
+    static final class IncidentActions {
+        private static final Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>> ASKED_OF =
+                askedOf();
+
+        private IncidentActions() {}
+
+        private static Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>> askedOf() {
+            var askedOf = new LinkedHashMap<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>>();
+            askedOf.put(FormTaskForce.class, (incident, now) -> incident.open());
+            askedOf.put(TakeMeasure.class, (incident, now) -> incident.open());
+            askedOf.put(AttachComplaint.class, (incident, now) -> incident.open() && !isExercise(incident));
+            askedOf.put(
+                    PlanReplay.class,
+                    (incident, now) -> incident.open() && isExercise(incident) && incident.replay() == null);
+            askedOf.put(StopReplay.class, (incident, now) -> incident.open() && replays(incident, now));
+            askedOf.put(ReportToSuperior.class, (incident, now) -> incident.open());
+            askedOf.put(ReleaseInformation.class, (incident, now) -> incident.open());
+            askedOf.put(CloseIncident.class, (incident, now) -> incident.open());
+            askedOf.put(EvaluateIncident.class, (incident, now) -> !incident.open() && incident.evaluation() == null);
+            return askedOf;
+        }
+
+        static List<PageCommand> of(Role role, IncidentSummary incident, Instant now) {
+            return ASKED_OF.entrySet().stream()
+                    .filter(asked -> asked.getValue().test(incident, now))
+                    .map(asked -> new PageCommand(asked.getKey()))
+                    .filter(given -> given.to(role))
+                    .toList();
+        }
+
+        static boolean replays(IncidentSummary incident, Instant now) {
+            var replay = incident.replay();
+            return replay != null && replay.stoppedAt() == null && !now.isAfter(replay.lastAt());
+        }
+
+        private static boolean isExercise(IncidentSummary incident) {
+            return incident.declared().what().exercise();
+        }
+    }
+
+    /** The cases of an incident that came in within one hour. */
+    public record HourOfIntake(Instant hour, List<BoardCard> cases) {
+        /** The hours in which any came in, in order. */
+        static List<HourOfIntake> of(Collection<CaseCard> cards) {
+            var hours = new TreeMap<Instant, List<BoardCard>>();
+            for (var shown : cards) {
+                hours.computeIfAbsent(
+                                shown.card().receivedAt().truncatedTo(ChronoUnit.HOURS), hour -> new ArrayList<>())
+                        .add(shown.card());
+            }
+            return hours.entrySet().stream()
+                    .map(hour -> new HourOfIntake(hour.getKey(), hour.getValue()))
+                    .toList();
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.caseledger.api.inspections;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
@@ -15,25 +15,25 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.People;
 import org.caseledger.api.web.ListReading;
-import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.api.web.forms.SentForm;
-import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.RequestedFilter;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging.Part;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.query.accountability.Accountability;
@@ -41,14 +41,14 @@ import org.caseledger.query.accountability.AccountabilityBy;
 import org.caseledger.query.accountability.AccountabilityCount;
 import org.caseledger.query.accountability.AccountabilityFilter;
 import org.caseledger.query.accountability.AccountabilityQueries;
+import org.caseledger.query.accountability.AccountabilitySource;
+import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.inspections.InspectionQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,7 +69,6 @@ public class AccountabilityRegister {
     private final CaseReading reading;
     private final DeclarationGrounds grounds;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final ListReading lists;
 
     /** Some of it, and how much there is. */
@@ -119,19 +118,20 @@ public class AccountabilityRegister {
     public record Withdrawn(String reason) {}
 
     /** Commends, criticises or holds to account, as the body says. */
-    Accountability declare(byte[] body, Request request, Actor actor) {
-        var id = request.id().caseId();
-        var declared = bodies.read(body, Declared.class);
+    Accountability declare(SentJson sent) {
+        var id = sent.request().id().caseId();
+        var declared = sent.as(Declared.class);
         var command = new DeclareAccountability(id, () -> grounds.of(declared));
-        long position = gate.give(command, actor, request).position();
+        long position = gate.give(command, sent.actor(), sent.request()).position();
         return said.ofTheWork(id, position).orElseThrow(NotFoundException::new);
     }
 
     /** Withdraws a declaration, which stays to be seen with the reason. */
-    Accountability withdraw(String id, byte[] body, Request request, Actor actor) {
+    Accountability withdraw(String id, SentJson sent) {
+        var request = sent.request();
         UUID stream = CaseReading.caseId(id).value();
-        var reason = bodies.read(body, Withdrawn.class).reason();
-        long position = gate.give(new WithdrawAccountability(stream, reason), actor, request)
+        var reason = sent.as(Withdrawn.class).reason();
+        long position = gate.give(new WithdrawAccountability(stream, reason), sent.actor(), request)
                 .position();
         return said.ofTheWork(stream, position).orElseThrow(NotFoundException::new);
     }
@@ -143,8 +143,6 @@ public class AccountabilityRegister {
     @RequiredArgsConstructor
     static class AccountabilityController {
         private final AccountabilityRegister register;
-        private final JsonBodies bodies;
-        private final Requests requests;
 
         @GetMapping
         Listed list(AccountabilityFilter filter, @Nullable AccountabilityBy by, Part part, LoggedIn person) {
@@ -164,17 +162,15 @@ public class AccountabilityRegister {
 
         @PostMapping
         @ResponseStatus(HttpStatus.CREATED)
-        ResponseEntity<Accountability> declare(HttpServletRequest http, LoggedIn person) throws IOException {
-            var body = bodies.bytes(http);
-            var declared = register.declare(body, requests.of(http, body, person), person.actor());
+        ResponseEntity<Accountability> declare(SentJson sent) {
+            var declared = register.declare(sent);
             return ResponseEntity.created(URI.create("/api/accountability/" + declared.id()))
                     .body(declared);
         }
 
         @PostMapping("/{id}/withdraw")
-        Accountability withdraw(@PathVariable String id, HttpServletRequest http, LoggedIn person) throws IOException {
-            var body = bodies.bytes(http);
-            return register.withdraw(id, body, requests.of(http, body, person), person.actor());
+        Accountability withdraw(@PathVariable String id, SentJson sent) {
+            return register.withdraw(id, sent);
         }
     }
 
@@ -183,12 +179,15 @@ public class AccountabilityRegister {
     @RequestMapping("/accountability")
     @RequiredArgsConstructor
     static class AccountabilityPages {
+        /** Not typed: the previous page passes these on. */
+        private static final String SHEETS = "inspections";
+
+        private static final String FINDINGS = "findings";
+
         private static final Map<String, FindingRule> RULES =
                 Arrays.stream(FindingRule.values()).collect(Collectors.toMap(FindingRule::name, rule -> rule));
 
         private final AccountabilityRegister register;
-        private final OfficeForms forms;
-        private final SentForms sentForms;
 
         @GetMapping
         String list(
@@ -206,49 +205,153 @@ public class AccountabilityRegister {
             page.add("by", by);
             page.add("bys", AccountabilityBy.values());
             page.add("seesInspections", AccessPolicy.seesInspections(page.actor()));
-            page.add(
-                    "mayDeclare",
-                    new PageCommand(DeclareAccountability.class).to(page.actor().role()));
+            page.add("mayDeclare", Commands.mayGive(page.actor().role(), DeclareAccountability.class));
             return "inspections/accountability";
         }
 
         @GetMapping("/{id}")
-        String read(@PathVariable String id, LoggedIn person, Model model) {
-            show(id, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
-            return "inspections/declared";
+        ModelAndView read(@PathVariable String id, FormRequest form) {
+            return page(id, form);
         }
 
         /** Takes it back, with the reason. */
         @PostMapping("/{id}/withdraw")
-        ModelAndView withdraw(
-                @PathVariable String id,
-                @RequestParam MultiValueMap<String, String> typed,
-                LoggedIn person,
-                Model model) {
-            var fields = forms.fields(Withdrawn.class, "");
-            return sentForms.send(
-                    new SentForm("/accountability/" + id + "/withdraw", fields, typed, person),
-                    (json, request) -> {
-                        register.withdraw(id, json, request, person.actor());
-                        return "/accountability/" + id;
+        ModelAndView withdraw(@PathVariable String id, FormRequest form) {
+            return page(id, form);
+        }
+
+        private ModelAndView page(String id, FormRequest form) {
+            return form.page(
+                    "inspections/declared",
+                    () -> form.fields(Withdrawn.class, ""),
+                    Set.of(),
+                    () -> {
+                        form.add("said", register.read(id, form.actor()));
+                        form.add("rules", RULES);
+                        form.add("mayWithdraw", Commands.mayGive(form.actor().role(), WithdrawAccountability.class));
+                        form.add("word", Commands.wordOf(WithdrawAccountability.class));
                     },
-                    mistakes -> {
-                        show(id, typed, mistakes, person, model);
-                        return SentForms.again("inspections/declared", model);
+                    sent -> {
+                        register.withdraw(id, sent);
+                        return "/accountability/" + id;
                     });
         }
 
-        private void show(
-                String id, MultiValueMap<String, String> typed, FormErrors mistakes, LoggedIn person, Model model) {
-            var shown = register.read(id, person.actor());
-            model.addAttribute("said", shown);
-            model.addAttribute("rules", RULES);
-            model.addAttribute(
-                    "mayWithdraw",
-                    new PageCommand(WithdrawAccountability.class)
-                            .to(person.actor().role()));
-            model.addAttribute("word", new PageCommand(WithdrawAccountability.class));
-            SentForms.show(model, forms.fields(Withdrawn.class, ""), typed, mistakes);
+        /** A leader commends, criticises or holds to account, and says what that rests on. */
+        @FormMapping("/declare")
+        ModelAndView declare(FormRequest form) {
+            return form.of(DeclareAccountability.class)
+                    .page(
+                            "inspections/declare",
+                            () -> form.fields(Declared.class, FINDINGS).stream()
+                                    .filter(field -> !field.name().equals(SHEETS)
+                                            || form.typed().containsKey(SHEETS))
+                                    .toList(),
+                            Set.of(SHEETS),
+                            () -> {},
+                            sent -> "/accountability/" + register.declare(sent).id());
+        }
+    }
+
+    /** Looks up whom a declaration is of, and that what it rests on is there (P1.17). */
+    @Component
+    @RequiredArgsConstructor
+    static final class DeclarationGrounds {
+        private static final int MOST = 100;
+
+        private final People people;
+        private final CaseFindings findings;
+        private final InspectionQueries inspections;
+
+        /**
+         * The declaration to be recorded; throws {@link InvalidInputException} for a person or thing that does not
+         * exist.
+         */
+        AccountabilityDeclared of(Declared declared) {
+            var cases = orEmpty("cases", declared.cases());
+            var found = orEmpty("findings", declared.findings());
+            var sheets = orEmpty("inspections", declared.inspections());
+            found.forEach(this::mustBeFound);
+            sheets.forEach(this::mustBeASheet);
+            if (declared.person() == null) {
+                return new AccountabilityDeclared(
+                        declared.kind(), declared.unit(), null, declared.name(), declared.why(), cases, found, sheets);
+            }
+            if (declared.unit() != null || declared.name() != null) {
+                throw new InvalidInputException(
+                        "person", "已由登录名确定单位和姓名，不再另填", "already determines unit and name; leave those empty");
+            }
+            var of = people.find(declared.person())
+                    .orElseThrow(() -> new InvalidInputException("person", "没有此登录名", "is not a known login name"))
+                    .person();
+            return new AccountabilityDeclared(
+                    declared.kind(), of.unit(), of.username(), of.name(), declared.why(), cases, found, sheets);
+        }
+
+        private void mustBeFound(FindingRef ref) {
+            boolean there = findings.of(ref.caseId()).orElse(List.of()).stream()
+                    .anyMatch(f ->
+                            f.position() == ref.position() && f.rule().name().equals(ref.rule()));
+            if (!there) {
+                throw new InvalidInputException(
+                        "findings", "没有这项审查发现：%s %d", "There is no such finding: %s %d", ref.rule(), ref.position());
+            }
+        }
+
+        private void mustBeASheet(UUID id) {
+            if (inspections.find(id).isEmpty()) {
+                throw new InvalidInputException("inspections", "没有检查表 %s", "There is no inspection sheet %s", id);
+            }
+        }
+
+        private static <T> List<T> orEmpty(String name, @Nullable List<T> given) {
+            if (given != null && given.size() > MOST) {
+                throw new InvalidInputException(name, "最多%d项", "must have at most %d entries", MOST);
+            }
+            return given == null ? List.of() : List.copyOf(given);
+        }
+    }
+
+    /** Count for one key, with links to its entries. */
+    public record DeclarationCountLine(AccountabilityBy by, AccountabilityCount count, Map<String, String> asked) {
+        /** What the key is; null for no unit, or for units as a whole. */
+        public @Nullable Object name() {
+            var key = count.key();
+            if (key == null) {
+                return null;
+            }
+            return switch (by) {
+                case UNIT -> new UnitId(key);
+                case PERSON -> key;
+                case KIND -> AccountabilityKind.valueOf(key);
+                case SOURCE -> AccountabilitySource.valueOf(key);
+            };
+        }
+
+        /** The link to the entries of a kind that were not withdrawn. */
+        public String standing(AccountabilityKind kind) {
+            return to(RequestedFilter.with(RequestedFilter.with(asked, "kind", kind.name()), "withdrawn", false));
+        }
+
+        /** The link to the withdrawn entries. */
+        public String withdrawn() {
+            return to(RequestedFilter.with(asked, "withdrawn", true));
+        }
+
+        /** How much stands of a kind. */
+        public long of(AccountabilityKind kind) {
+            return switch (kind) {
+                case COMMENDATION -> count.commendations();
+                case CRITICISM -> count.criticisms();
+                case INQUIRY -> count.inquiries();
+            };
+        }
+
+        private String to(Map<String, String> filters) {
+            var ofKey = count.key() == null
+                    ? RequestedFilter.with(filters, "none", by.name())
+                    : RequestedFilter.with(filters, by.name().toLowerCase(Locale.ROOT), count.key());
+            return "/accountability?" + RequestedFilter.again(ofKey);
         }
     }
 }

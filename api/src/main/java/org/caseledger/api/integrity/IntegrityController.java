@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.openapi.FileResponse;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.cosigning.WitnessStatus;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.query.views.CheckReport;
@@ -37,7 +36,6 @@ class IntegrityController {
     private final Witnesses witnesses;
     private final Views views;
     private final ViewChecks checks;
-    private final JsonBodies bodies;
 
     @Tag(name = "cases 案件")
     @GetMapping("/complaints/{id}/proof")
@@ -78,9 +76,8 @@ class IntegrityController {
     @Tag(name = OVERSIGHT)
     @PostMapping("/views/{view}/check")
     @RequestBody(content = @Content(schema = @Schema(implementation = ViewChecks.Check.class)))
-    CheckReport check(@PathVariable String view, HttpServletRequest request, LoggedIn person) throws IOException {
-        AccessPolicy.mustOversee(person.actor());
-        var check = bodies.read(bodies.bytes(request), ViewChecks.Check.class, "view", view);
-        return checks.check(check, person.actor());
+    CheckReport check(@PathVariable String view, SentJson sent) {
+        AccessPolicy.mustOversee(sent.actor());
+        return checks.check(sent.as(ViewChecks.Check.class, "view", view), sent.actor());
     }
 }

@@ -7,17 +7,25 @@ import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.views.BackgroundAudit;
 import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.CheckScope;
 import org.caseledger.query.views.InvalidQuery;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** 核对: rebuilds a part of a view from the log and reports how the shown rows differ from it. */
 @Component
@@ -79,5 +87,39 @@ public class ViewChecks {
                 check.after(),
                 Duration.ofSeconds(seconds),
                 reader);
+    }
+
+    /** 视图: how far each is behind the log, how far a rebuild is, and whether it says what the log does. */
+    @PageController
+    @RequestMapping("/views")
+    @RequiredArgsConstructor
+    static class ViewPages {
+        private final Views views;
+        private final ViewChecks checks;
+        private final BackgroundAudit audit;
+
+        @GetMapping
+        String views(PageRequest page) {
+            page.add("views", views.status());
+            page.add("audit", audit.progress().orElse(null));
+            page.add("mayCheck", AccessPolicy.oversees(page.actor()));
+            return "integrity/views";
+        }
+
+        /** Begins to compare all of them with the log; the page tells how far that is. */
+        @PostMapping("/audit")
+        String audit(LoggedIn person) {
+            AccessPolicy.mustOversee(person.actor());
+            audit.begin();
+            return "redirect:/views";
+        }
+
+        /** Builds rows of one anew, aside, and shows how those that answer differ. */
+        @PostMapping("/{view}/check")
+        String check(@PathVariable String view, PageRequest page) {
+            var check = new ViewChecks.Check(view, null, null, null, null, null);
+            page.add("report", checks.check(check, page.actor()));
+            return views(page);
+        }
     }
 }

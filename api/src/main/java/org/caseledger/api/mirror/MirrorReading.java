@@ -1,15 +1,18 @@
 package org.caseledger.api.mirror;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.AssignedPasswords;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.SessionLogins;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
@@ -18,7 +21,18 @@ import org.caseledger.mirror.OfferedLog;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.vault.Vault;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * 日志镜像: lets the mirrors that the office has agreed with ({@code caseledger.mirror.accounts}) copy what is signed, as
@@ -101,6 +115,61 @@ class MirrorReading {
         }
         if (upto - after > most) {
             throw new InvalidInputException("upto", "一次最多%d个位置", "at most %d positions at once", most);
+        }
+    }
+
+    /** The log as it is stored, for the mirror of the superior, docs/mirror.md. */
+    @RestController
+    @Tag(name = "log 日志")
+    @RequestMapping("/api/mirror")
+    @RequiredArgsConstructor
+    static class MirrorController {
+        private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
+
+        private final MirrorReading reading;
+
+        /** A session instead of the password with each request, which takes a tenth of a second. */
+        @PostMapping("/session")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void session(LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
+            reading.begin(person, request, response);
+        }
+
+        @GetMapping("/records")
+        @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
+        ResponseEntity<byte[]> records(
+                @RequestParam(defaultValue = "0") long after,
+                @RequestParam(defaultValue = "0") long upto,
+                LoggedIn person) {
+            return answer(LINES).body(reading.records(after, upto, person.actor()));
+        }
+
+        @GetMapping("/cases")
+        @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
+        ResponseEntity<byte[]> cases(
+                @RequestParam(defaultValue = "0") long after,
+                @RequestParam(defaultValue = "0") long upto,
+                LoggedIn person) {
+            return answer(LINES).body(reading.cases(after, upto, person.actor()));
+        }
+
+        @GetMapping("/files/{id}/{sha256}")
+        @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+        ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String sha256, LoggedIn person) {
+            return answer(MediaType.APPLICATION_OCTET_STREAM).body(reading.file(id, sha256, person.actor()));
+        }
+
+        @GetMapping("/office")
+        @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+        ResponseEntity<byte[]> office(LoggedIn person) {
+            var office = reading.office(person.actor());
+            return answer(MediaType.APPLICATION_OCTET_STREAM)
+                    .header("Log-Position", Long.toString(office.position()))
+                    .body(office.sealed());
+        }
+
+        private static ResponseEntity.BodyBuilder answer(MediaType type) {
+            return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore());
         }
     }
 }

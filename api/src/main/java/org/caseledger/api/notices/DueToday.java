@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.notices.NoticeMaker.NoticeTimes;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFiles;

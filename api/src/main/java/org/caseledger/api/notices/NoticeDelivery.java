@@ -9,6 +9,8 @@ import org.caseledger.events.office.NoticeChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /**
@@ -103,5 +105,50 @@ public class NoticeDelivery {
         var doubled = pause.multipliedBy(1L << Math.min(delivery.attempts() - 1, 12));
         var next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         outbox.again(delivery.id(), failure, clock.instant().plus(next));
+    }
+
+    /**
+     * Sends notices every few seconds, tells what is due each morning, and forgets old ones. What is not done now is
+     * done the next time: what is due is asked, not remembered.
+     */
+    @Component
+    public static class NoticeJob {
+        private final NoticeDelivery delivery;
+        private final DueToday dueToday;
+        private final NoticeTables tables;
+        private final Clock clock;
+        private final Duration kept;
+
+        NoticeJob(
+                NoticeDelivery delivery,
+                DueToday dueToday,
+                NoticeTables tables,
+                Clock clock,
+                @Value("${caseledger.notices.kept}") Duration kept) {
+            this.delivery = delivery;
+            this.dueToday = dueToday;
+            this.tables = tables;
+            this.clock = clock;
+            this.kept = kept;
+        }
+
+        @Scheduled(
+                initialDelayString = "${caseledger.notices.send-every}",
+                fixedDelayString = "${caseledger.notices.send-every}")
+        void send() {
+            delivery.sendDue();
+        }
+
+        @Scheduled(
+                initialDelayString = "${caseledger.sweep-first}",
+                fixedDelayString = "${caseledger.notices.due-every}")
+        void tellWhatIsDue() {
+            dueToday.tell();
+        }
+
+        @Scheduled(initialDelayString = "PT1H", fixedDelayString = "P1D")
+        void forgetOld() {
+            tables.removeMadeBefore(clock.instant().minus(kept));
+        }
     }
 }

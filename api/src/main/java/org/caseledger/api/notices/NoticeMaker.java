@@ -3,6 +3,8 @@ package org.caseledger.api.notices;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import java.util.UUID;
 import lombok.AccessLevel;
@@ -14,6 +16,7 @@ import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFile;
 import org.springframework.stereotype.Component;
 
@@ -85,5 +88,44 @@ public class NoticeMaker {
 
     private static UUID id(String... of) {
         return UUID.nameUUIDFromBytes(String.join("\n", of).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** When notices are sent: by the office's calendar, and outside the quiet hours of a person. */
+    @Component
+    @RequiredArgsConstructor
+    static class NoticeTimes {
+        /** When digests are sent on working days. */
+        static final LocalTime DIGEST_AT = LocalTime.of(8, 30);
+
+        private final WorkCalendar calendar;
+
+        /** The next digest after an instant: that of this working day, or of the next one. */
+        Instant nextDigest(Instant after) {
+            var days = calendar.now();
+            var local = after.atZone(WorkCalendar.ZONE);
+            var today = local.toLocalDate();
+            boolean todayYet = days.isWorkingDay(today) && local.toLocalTime().isBefore(DIGEST_AT);
+            LocalDate day = todayYet ? today : days.nextWorkingDay(today);
+            return day.atTime(DIGEST_AT).atZone(WorkCalendar.ZONE).toInstant();
+        }
+
+        /** At once, or when the quiet hours in which it falls are over; they may pass midnight. */
+        Instant outsideQuiet(Instant at, NoticesChosen chosen) {
+            var from = chosen.quietFrom();
+            var until = chosen.quietUntil();
+            if (from == null || until == null || from.equals(until)) {
+                return at;
+            }
+            var local = at.atZone(WorkCalendar.ZONE);
+            var time = local.toLocalTime();
+            boolean afterFrom = !time.isBefore(from);
+            boolean beforeUntil = time.isBefore(until);
+            boolean quiet = from.isBefore(until) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
+            if (!quiet) {
+                return at;
+            }
+            var day = beforeUntil ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+            return day.atTime(until).atZone(WorkCalendar.ZONE).toInstant();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.caseledger.api.office;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +15,19 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Sessions;
 import org.caseledger.api.security.StoredSession;
+import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Where people are logged in: each sees and ends the own sessions, an administrator anybody’s. */
 @Component
@@ -89,5 +100,92 @@ public class ActiveLogins {
         var found = people.find(username).orElseThrow(NotFoundException::new);
         accesses.read(ReadKind.LOGINS, username, administrator.actor());
         return new LoggedIn(found, clock.instant());
+    }
+
+    /** Where people are logged in, for programs. */
+    @RestController
+    @Tag(name = "office 机构人员")
+    @RequestMapping("/api")
+    @RequiredArgsConstructor
+    static class ActiveLoginsController {
+        private final ActiveLogins logins;
+
+        @GetMapping("/me/sessions")
+        List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
+            return logins.own(person, request);
+        }
+
+        @DeleteMapping("/me/sessions/{id}")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void endOwn(@PathVariable String id, LoggedIn person) {
+            logins.endOwn(id, person);
+        }
+
+        @GetMapping("/people/{username}/sessions")
+        List<ActiveLogin> of(@PathVariable String username, LoggedIn person, HttpServletRequest request) {
+            return logins.of(username, person, request);
+        }
+
+        @DeleteMapping("/people/{username}/sessions/{id}")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void end(@PathVariable String username, @PathVariable String id, LoggedIn person) {
+            logins.end(username, id, person);
+        }
+
+        @DeleteMapping("/people/{username}/sessions")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void endAll(@PathVariable String username, LoggedIn person) {
+            logins.endAll(username, person);
+        }
+    }
+
+    /** 当前登录: where a person is logged in, for that person and for administrators. */
+    @PageController
+    @RequiredArgsConstructor
+    static class ActiveLoginsPages {
+        private static final String OWN = "/account/sessions";
+
+        private final ActiveLogins logins;
+
+        @GetMapping(OWN)
+        String own(LoggedIn person, HttpServletRequest request, Model model) {
+            return show(logins.own(person, request), "/account", OWN, model);
+        }
+
+        @PostMapping(OWN + "/{id}/end")
+        String endOwn(@PathVariable String id, LoggedIn person) {
+            logins.endOwn(id, person);
+            return "redirect:" + OWN + "?ended";
+        }
+
+        @GetMapping("/people/{username}/sessions")
+        String of(@PathVariable String username, LoggedIn person, HttpServletRequest request, Model model) {
+            var one = "/people/" + username;
+            model.addAttribute("of", username);
+            return show(logins.of(username, person, request), one, one + "/sessions", model);
+        }
+
+        @PostMapping("/people/{username}/sessions/{id}/end")
+        String end(@PathVariable String username, @PathVariable String id, LoggedIn person) {
+            logins.end(username, id, person);
+            return ended(username);
+        }
+
+        @PostMapping("/people/{username}/sessions/end")
+        String endAll(@PathVariable String username, LoggedIn person) {
+            logins.endAll(username, person);
+            return ended(username);
+        }
+
+        private static String ended(String username) {
+            return "redirect:/people/" + username + "/sessions?ended";
+        }
+
+        private static String show(List<ActiveLogin> list, String back, String here, Model model) {
+            model.addAttribute("list", list);
+            model.addAttribute("back", back);
+            model.addAttribute("at", here);
+            return "office/sessions";
+        }
     }
 }

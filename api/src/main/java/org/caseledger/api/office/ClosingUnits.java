@@ -1,18 +1,34 @@
 package org.caseledger.api.office;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.board.OpenCases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /** 撤销单位: a unit is closed once its open cases and its people have gone elsewhere. */
 @Component
@@ -71,5 +87,75 @@ public class ClosingUnits {
     public Unit open(UnitId id, String reason, Actor actor) {
         AccessPolicy.mustAdminister(actor);
         return office.close(id, false, reason, actor);
+    }
+
+    /** 撤销单位, for programs. */
+    @RestController
+    @Tag(name = "office 机构人员")
+    @RequestMapping("/api/units/{code}")
+    @RequiredArgsConstructor
+    static class ClosingUnitsController {
+        private final ClosingUnits closing;
+
+        /** What is left in the unit. */
+        @GetMapping("/closing")
+        Concerned concerned(@PathVariable String code, LoggedIn person) {
+            return closing.concerned(new UnitId(code), person.actor());
+        }
+
+        @PostMapping("/close")
+        Unit close(@PathVariable String code, SentJson sent) {
+            AccessPolicy.mustAdminister(sent.actor());
+            return closing.close(new UnitId(code), sent.as(Reason.class).reason(), sent.actor());
+        }
+
+        @PostMapping("/reopen")
+        Unit reopen(@PathVariable String code, SentJson sent) {
+            AccessPolicy.mustAdminister(sent.actor());
+            return closing.open(new UnitId(code), sent.as(Reason.class).reason(), sent.actor());
+        }
+    }
+
+    /** 撤销单位: what is left in a unit, and the form that closes it once nothing is. */
+    @PageController
+    @RequiredArgsConstructor
+    static class ClosingUnitPages {
+        private static final String LIST = "/units";
+
+        private final ClosingUnits closing;
+
+        @GetMapping("/units/{code}/close")
+        String form(@PathVariable String code, LoggedIn person, Model model) {
+            return show(new UnitId(code), FormErrors.NONE, person, model);
+        }
+
+        @PostMapping("/units/{code}/close")
+        ModelAndView close(
+                @PathVariable String code,
+                @Nullable String reason,
+                @RequestParam(defaultValue = "false") boolean reopen,
+                LoggedIn person,
+                Model model) {
+            AccessPolicy.mustAdminister(person.actor());
+            var id = new UnitId(code);
+            var why = reason == null ? "" : reason;
+            try {
+                if (reopen) {
+                    closing.open(id, why, person.actor());
+                } else {
+                    closing.close(id, why, person.actor());
+                }
+                SentForms.say("office.saved", code);
+                return SentForms.done(LIST + "/" + code + "/close", LIST);
+            } catch (InvalidInputException mistake) {
+                return SentForms.again(show(id, FormErrors.of(mistake), person, model), model);
+            }
+        }
+
+        private String show(UnitId id, FormErrors mistakes, LoggedIn person, Model model) {
+            model.addAttribute("concerned", closing.concerned(id, person.actor()));
+            model.addAttribute("mistakes", mistakes);
+            return "office/closing";
+        }
     }
 }

@@ -1,22 +1,69 @@
 package org.caseledger.api.office;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.importing.Reject;
+import org.caseledger.api.importing.Row;
+import org.caseledger.api.importing.Rows;
+import org.caseledger.api.office.MovedDeadlines.Moved;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Request;
 import org.caseledger.events.Actor;
+import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.procedure.AnnouncedCalendar;
 import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.HolidayFile;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.whatif.OtherRules;
+import org.caseledger.query.whatif.OtherRules.Law;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Sha256;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 
 /** 放假安排: the holidays of a year, which an administrator records once they are announced (O121-45). */
 @Component
@@ -28,7 +75,6 @@ public class HolidayNotices {
     private final CommandGate gate;
     private final AnnouncedCalendar calendar;
     private final ApplicationEventPublisher events;
-    private final JsonBodies bodies;
 
     /** That a year became known with the event at a position of the log. */
     public record YearKnown(long position) {}
@@ -63,15 +109,281 @@ public class HolidayNotices {
                 .map(day -> new Day(day, calendar.kindOf(day), calendar.nameOf(day)));
     }
 
-    /** Records the notice that a body holds; the days hold at once. */
-    OfYear record(byte[] body, Request request, Actor actor) {
-        return record(bodies.read(body, RecordHolidays.class), request, actor);
-    }
-
+    /** Records the notice; the days hold at once. */
     OfYear record(RecordHolidays command, Request request, Actor actor) {
         long position = gate.give(command, actor, request).position();
         calendar.refresh();
         events.publishEvent(new YearKnown(position));
         return of(command.year());
+    }
+
+    /** 日历: which days of a year are worked, by which limits are counted, and the form for a new year. */
+    @PageController
+    @RequestMapping("/calendar")
+    @RequiredArgsConstructor
+    static class CalendarPages {
+        private static final int MONTHS = 12;
+        private static final PageCommand RECORD = new PageCommand(RecordHolidays.class);
+        private static final String FORM = "office/holidays";
+        private static final String FILE = "file";
+
+        /** By what the preview is known again that the form was shown with. */
+        private static final String SEEN = "seen";
+
+        private final HolidayNotices notices;
+        private final HolidayTrial trial;
+        private final OfficeForms forms;
+        private final SentForms sentForms;
+        private final JsonBodies bodies;
+        private final Clock clock;
+
+        /** A month, and how many of its days are worked. */
+        public record Month(int number, List<HolidayNotices.Day> days) {
+            /** How many of them are worked. */
+            public long worked() {
+                return days.stream().filter(day -> day.kind().isWorked()).count();
+            }
+        }
+
+        @GetMapping
+        String year(@Nullable Integer year, PageRequest page) {
+            int shown = year == null ? thisYear() : year;
+            var of = notices.of(shown);
+            page.add("year", shown);
+            page.add("of", of);
+            page.add(
+                    "mayRecord",
+                    !of.known()
+                            && shown <= thisYear() + 1
+                            && RECORD.to(page.actor().role()));
+            page.add(
+                    "months",
+                    months(notices.days(
+                                    LocalDate.of(shown, 1, 1), Year.of(shown).length())
+                            .toList()));
+            return "office/calendar";
+        }
+
+        /** The form; of next year, unless another one is asked for. */
+        @GetMapping("/record")
+        String form(@Nullable Integer year, LoggedIn person, Model model) {
+            if (!RECORD.to(person.actor().role())) {
+                throw new ForbiddenException();
+            }
+            var typed = new LinkedMultiValueMap<String, String>();
+            typed.add("year", Integer.toString(year == null ? thisYear() + 1 : year));
+            show(typed, FormErrors.NONE, model);
+            return FORM;
+        }
+
+        /** Fills the form from a file, to be reviewed and previewed. */
+        @PostMapping("/upload")
+        ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, LoggedIn person, Model model)
+                throws IOException {
+            if (!RECORD.to(person.actor().role())) {
+                throw new ForbiddenException();
+            }
+            try {
+                if (file == null || file.isEmpty() || file.getSize() > JsonBodies.LARGEST) {
+                    throw new InvalidInputException(
+                            FILE,
+                            "请选择不超过%d KB 的 CSV 或 XLSX 文件",
+                            "must be a CSV or XLSX file of at most %d KB",
+                            JsonBodies.LARGEST / 1024);
+                }
+                show(UploadedHolidays.typed(file.getBytes(), FILE), FormErrors.NONE, model);
+                return new ModelAndView(FORM, model.asMap());
+            } catch (InvalidInputException mistake) {
+                show(new LinkedMultiValueMap<>(), FormErrors.of(mistake), model);
+                return SentForms.again(FORM, model);
+            }
+        }
+
+        /** The preview; what was previewed is recorded, as long as the calendar is the same. */
+        @PostMapping("/record")
+        ModelAndView record(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
+            // Whoever may not is refused by the rule, which is recorded.
+            if (RECORD.to(person.actor().role())) {
+                try {
+                    if (!isPreviewed(typed, person, model)) {
+                        show(typed, FormErrors.NONE, model);
+                        return new ModelAndView(FORM, model.asMap());
+                    }
+                } catch (InvalidInputException mistake) {
+                    show(typed, FormErrors.of(mistake), model);
+                    return SentForms.again(FORM, model);
+                }
+            }
+            return sentForms.send(
+                    new SentForm("/calendar/record", fields(), typed, person),
+                    (json, request) -> {
+                        var command = bodies.read(json, TypedHolidays.class).command();
+                        return "/calendar?year="
+                                + notices.record(command, request, person.actor())
+                                        .year();
+                    },
+                    mistakes -> {
+                        show(typed, mistakes, model);
+                        return SentForms.again(FORM, model);
+                    });
+        }
+
+        private boolean isPreviewed(MultiValueMap<String, String> typed, LoggedIn person, Model model) {
+            var json = forms.typed(typed).json(fields());
+            var tried = trial.of(bodies.read(json, TypedHolidays.class).command(), person.actor());
+            if (!typed.containsKey("preview") && tried.seen().equals(typed.getFirst(SEEN))) {
+                return true;
+            }
+            typed.set(SEEN, tried.seen());
+            model.addAttribute("tried", tried);
+            model.addAttribute("months", months(tried.days()));
+            return false;
+        }
+
+        private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+            SentForms.show(model, fields(), typed, mistakes);
+            model.addAttribute("word", RECORD);
+            model.addAttribute("seen", typed.getFirst(SEEN));
+        }
+
+        private List<FormField> fields() {
+            return forms.fields(TypedHolidays.class, "");
+        }
+
+        private int thisYear() {
+            return Year.from(clock.instant().atZone(WorkCalendar.ZONE)).getValue();
+        }
+
+        private static List<Month> months(List<HolidayNotices.Day> ofYear) {
+            return IntStream.rangeClosed(1, MONTHS)
+                    .mapToObj(number -> new Month(
+                            number,
+                            ofYear.stream()
+                                    .filter(d -> d.date().getMonthValue() == number)
+                                    .toList()))
+                    .toList();
+        }
+    }
+
+    /** What a notice of holidays would do, before it is recorded: the days and the due times. */
+    @Component
+    @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+    public static class HolidayTrial {
+        private final AnnouncedCalendar calendar;
+        private final Procedures procedures;
+        private final Office office;
+        private final MovedDeadlines moved;
+
+        /**
+         * The days of the year and the due times that move; {@code seen} is a digest of what was tried and by which
+         * calendar.
+         */
+        public record Tried(int year, List<Day> days, Moved moved, String seen) {}
+
+        /** Throws {@link InvalidInputException} for what cannot be recorded, by its rule. */
+        Tried of(RecordHolidays command, Actor actor) {
+            var notice = decided(command, actor);
+            var now = calendar.now();
+            var tried = now.with(notice);
+            var days = days(tried, command.year()).toList();
+            var rules = new OtherRules(procedures, null, Law.AUTO, tried);
+            return new Tried(command.year(), days, moved.under(rules, actor), seen(command, now.version()));
+        }
+
+        /** By what a preview is known again. */
+        static String seen(RecordHolidays command, String version) {
+            return Sha256.hex(command + version);
+        }
+
+        private HolidaysRecorded decided(RecordHolidays command, Actor actor) {
+            try {
+                var context = new DecisionContext(actor, office.time().instant(), office);
+                return command.decide(Set.of(), context).get(0);
+            } catch (Refused refused) {
+                throw new InvalidInputException("", refused.text());
+            }
+        }
+
+        private static Stream<Day> days(WorkCalendar by, int year) {
+            var first = LocalDate.of(year, 1, 1);
+            return first.datesUntil(first.plusDays(Year.of(year).length()))
+                    .map(day -> new Day(day, by.kindOf(day), by.nameOf(day)));
+        }
+    }
+
+    /** 放假安排: the holidays and make-up days of a year; an administrator records its notice. */
+    @RestController
+    @Tag(name = "office 机构人员")
+    @RequestMapping("/api/calendar")
+    @RequiredArgsConstructor
+    static class CalendarController {
+        private final HolidayNotices notices;
+
+        @GetMapping("/{year}")
+        HolidayNotices.OfYear year(@PathVariable int year) {
+            return notices.of(year);
+        }
+
+        @PostMapping("/record-holidays")
+        HolidayNotices.OfYear record(SentJson sent) {
+            var request = sent.request();
+            return notices.record(sent.as(RecordHolidays.class), request, sent.actor());
+        }
+    }
+
+    /** A file with the holidays of a year, CSV or XLSX, as it fills the form to be previewed. */
+    static final class UploadedHolidays {
+        private static final String CSV = "CSV";
+        private static final String XLSX = "XLSX";
+
+        private UploadedHolidays() {}
+
+        /** What is typed in its place; throws {@link InvalidInputException} for what is no such file. */
+        static MultiValueMap<String, String> typed(byte[] sent, String field) {
+            try {
+                var file = Rows.isWorkbook(sent) ? HolidayFile.of(XLSX, rows(sent)) : HolidayFile.read(CSV, text(sent));
+                var typed = new LinkedMultiValueMap<String, String>();
+                typed.add("year", Integer.toString(file.year()));
+                typed.add("holidays", lines(file.holidays()));
+                typed.add("makeUpDays", lines(file.makeUpDays()));
+                return typed;
+            } catch (LabelledException e) {
+                throw new InvalidInputException(field, e.text());
+            }
+        }
+
+        private static SortedMap<Integer, List<String>> rows(byte[] sent) {
+            var sheet = Rows.open(sent);
+            var rows = new TreeMap<Integer, List<String>>();
+            rows.put(1, sheet.columns());
+            sheet.forEach(line -> {
+                int number = Math.toIntExact(line.number());
+                if (line instanceof Row row) {
+                    rows.put(number, List.copyOf(row.cells().values()));
+                } else if (line instanceof Reject broken) {
+                    throw new LabelledException(Text.format("%s 第 %d 行：%s", "%s, line %d: %s", XLSX, number, broken));
+                }
+            });
+            return rows;
+        }
+
+        // A picture or a PDF is not called a CSV file in a wrong encoding.
+        private static byte[] text(byte[] sent) {
+            for (byte one : sent) {
+                if (one >= 0 && one < ' ' && one != '\n' && one != '\r' && one != '\t') {
+                    throw new LabelledException(
+                            "应为 CSV（UTF-8 编码）或 XLSX 文件", "must be a CSV file in UTF-8 or an XLSX file");
+                }
+            }
+            return sent;
+        }
+
+        private static String lines(Map<LocalDate, String> days) {
+            return String.join(
+                    "\n",
+                    days.entrySet().stream()
+                            .map(of -> of.getKey() + " " + of.getValue())
+                            .toList());
+        }
     }
 }

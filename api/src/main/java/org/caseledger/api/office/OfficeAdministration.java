@@ -1,5 +1,6 @@
 package org.caseledger.api.office;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.office.OfficeChanges.Changes;
+import org.caseledger.api.office.OwnPassword.PasswordBody;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Administrators;
@@ -19,8 +22,18 @@ import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
+import org.caseledger.api.settings.SettingsLog.AsRecorded;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.FormField.Option;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
+import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.SentJson;
+import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
@@ -30,9 +43,18 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
 import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Who works here, in which units; an administrator adds and changes them. */
 @Component
@@ -277,6 +299,239 @@ public class OfficeAdministration {
         });
         if (body.password() == null) {
             throw passwordMissing();
+        }
+    }
+
+    /** Who works here, in which units, and by which procedures; an administrator changes the office. */
+    @RestController
+    @Tag(name = "office 机构人员")
+    @RequestMapping("/api")
+    @RequiredArgsConstructor
+    static class OfficeController {
+        private final OfficeAdministration administration;
+        private final OwnPassword ownPassword;
+        private final OfficeChanges changes;
+        private final Office office;
+        private final Procedures procedures;
+
+        @GetMapping("/units")
+        List<Unit> units() {
+            return administration.units();
+        }
+
+        @PutMapping("/units/{code}")
+        Unit saveUnit(@PathVariable String code, SentJson sent) {
+            return administration.saveUnit(sent.as(UnitBody.class, "id", code), sent.actor());
+        }
+
+        @GetMapping("/people")
+        List<Person> people(LoggedIn person) {
+            return administration.people(person.actor());
+        }
+
+        @PutMapping("/people/{username}")
+        Person savePerson(@PathVariable String username, SentJson sent, HttpServletRequest request, LoggedIn person) {
+            return administration.savePerson(sent.as(PersonBody.class, "username", username), person, request);
+        }
+
+        /** The changes of people and units before a position of the log, or the latest. */
+        @GetMapping("/office/changes")
+        Changes changes(@Nullable Long before, LoggedIn person) {
+            return changes.before(before, person.actor());
+        }
+
+        /** By what the ledger worked when the event at a position was recorded, or works now. */
+        @GetMapping("/office/settings")
+        AsRecorded settings(@Nullable Long at, LoggedIn person) {
+            return changes.settings(at, person.actor());
+        }
+
+        @GetMapping("/me")
+        Actor me(LoggedIn person) {
+            return person.actor();
+        }
+
+        @PutMapping("/me/password")
+        Actor changePassword(SentJson sent, HttpServletRequest request, LoggedIn person) {
+            ownPassword.change(sent.as(PasswordBody.class), person, request);
+            return person.actor();
+        }
+
+        /** A procedure in a list; with {@code law}, the limits of the law bind whoever works by it. */
+        record Brief(String id, String version, String nameZh, String nameEn, boolean law) {}
+
+        /** What an office can choose from, and the procedure that new cases are handled by. */
+        record Listed(String inForce, List<Brief> procedures) {}
+
+        @GetMapping("/procedures")
+        Listed procedures() {
+            return new Listed(
+                    office.procedure().id(),
+                    procedures.all().stream()
+                            .map(p -> new Brief(p.id(), p.version(), p.nameZh(), p.nameEn(), p.law()))
+                            .toList());
+        }
+
+        /** One of them, alone or with the limits of the law, such as {@code P9+law}. */
+        @GetMapping("/procedures/{id}")
+        Procedure procedure(@PathVariable String id) {
+            return procedures.find(id).orElseThrow(NotFoundException::new);
+        }
+    }
+
+    /** 人员: who works here, in which role and unit; a password is only ever set. */
+    @PageController
+    @RequestMapping("/people")
+    @RequiredArgsConstructor
+    static class PeoplePages {
+        private static final String NAME = "username";
+
+        private final OfficeAdministration office;
+        private final Administrators administrators;
+        private final AbsentPeople absentPeople;
+        private final OfficeForms forms;
+        private final OfficeForm of = new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
+
+        /** All people, or those who have not logged in for long. */
+        @GetMapping
+        String people(@RequestParam(defaultValue = "false") boolean absent, PageRequest page) {
+            var people = office.people(page.actor());
+            var names = absent ? absentPeople.names() : Set.<String>of();
+            page.add("absent", absent);
+            page.add("days", AbsentPeople.DAYS);
+            page.add(
+                    "people",
+                    people.stream()
+                            .filter(one -> !absent || names.contains(one.username()))
+                            .toList());
+            page.add("mayChange", administrators.changesPeople(page.actor()));
+            return "office/people";
+        }
+
+        /** The form for a new person. */
+        @FormMapping("/new")
+        ModelAndView add(FormRequest form) {
+            administrators.mustChangePeople(form.actor());
+            form.fillIn(typed -> typed.add("active", "true"));
+            return of.page("", form, sent -> office.addPerson(sent.as(PersonBody.class), sent.actor()));
+        }
+
+        @FormMapping("/{username}")
+        ModelAndView change(@PathVariable String username, FormRequest form, HttpServletRequest request) {
+            administrators.mustChangePeople(form.actor());
+            var known = office.person(username, form.actor()).orElseThrow(NotFoundException::new);
+            form.fillIn(typed -> {
+                typed.add("name", known.name());
+                typed.add("role", known.role().name());
+                typed.add("unit", known.unit() == null ? "" : known.unit().value());
+                typed.add("active", String.valueOf(known.active()));
+            });
+            return of.page(
+                    username,
+                    form,
+                    sent -> office.savePerson(sent.as(PersonBody.class, NAME, username), form.person(), request));
+        }
+
+        private List<FormField> fields(String given) {
+            return forms.fields(PersonBody.class, given).stream()
+                    .map(this::ofTheOffice)
+                    .toList();
+        }
+
+        // The ledger itself is no person, and people work in units that handle no case, too.
+        private FormField ofTheOffice(FormField field) {
+            return switch (field.name()) {
+                case "role" ->
+                    field.with(field.options().stream()
+                            .filter(role -> Role.valueOf(role.value()).isOfTheOffice())
+                            .toList());
+                case "unit" ->
+                    field.with(office.units().stream()
+                            .filter(unit -> !unit.closed())
+                            .map(u -> new Option(u.id().value(), u.name()))
+                            .toList());
+                default -> field;
+            };
+        }
+    }
+
+    /** 单位: the units that cases are assigned to, which everybody reads and an administrator changes. */
+    @PageController
+    @RequestMapping("/units")
+    @RequiredArgsConstructor
+    static class UnitPages {
+        private static final String CODE = "id";
+
+        private final OfficeAdministration office;
+        private final CategoryLists categories;
+        private final OfficeForms forms;
+        private final OfficeForm of = new OfficeForm("/units", this::fields);
+
+        @GetMapping
+        String units(PageRequest page) {
+            page.add("list", office.units());
+            return "office/units";
+        }
+
+        @FormMapping("/new")
+        ModelAndView add(FormRequest form) {
+            AccessPolicy.mustAdminister(form.actor());
+            return of.page("", form, sent -> {
+                var body = sent.as(UnitBody.class);
+                mustBeReadable(body.id());
+                office.addUnit(body, sent.actor());
+            });
+        }
+
+        @FormMapping("/{code}")
+        ModelAndView change(@PathVariable String code, FormRequest form) {
+            AccessPolicy.mustAdminister(form.actor());
+            form.fillIn(typed -> {
+                var known = office.units().stream()
+                        .filter(unit -> unit.id().value().equals(code))
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new);
+                typed.add("name", known.name());
+                typed.add("kind", known.kind().name());
+                typed.add("english", known.english());
+                typed.add("streets", String.join("、", known.streets()));
+                known.lines().forEach(line -> typed.add("lines", line.value()));
+            });
+            return of.page(
+                    code, form, sent -> office.saveUnit(whole(sent.as(UnitBody.class, CODE, code)), sent.actor()));
+        }
+
+        private static void mustBeReadable(String code) {
+            if (!code.matches("[\\w-]{1,30}")) {
+                throw new InvalidInputException(CODE, "只能用字母、数字和横线", "may contain only letters, digits and dashes");
+            }
+        }
+
+        private List<FormField> fields(String code) {
+            return forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE).stream()
+                    .map(field -> field.name().equals("lines") ? field.with(objects()) : field)
+                    .filter(field ->
+                            !field.name().equals("lines") || !field.options().isEmpty())
+                    .toList();
+        }
+
+        private List<Option> objects() {
+            return categories.all().stream()
+                    .filter(c -> c.list() == CategoryKind.OBJECT && c.parent() == null && c.offered())
+                    .map(c -> new Option(c.code().value(), c.name()))
+                    .toList();
+        }
+
+        /** A form says all: what is not in it is none. */
+        private static UnitBody whole(UnitBody typed) {
+            return new UnitBody(
+                    typed.id(),
+                    typed.name(),
+                    typed.kind(),
+                    typed.streets() == null ? List.of() : typed.streets(),
+                    typed.lines() == null ? List.of() : typed.lines(),
+                    typed.english(),
+                    typed.reason());
         }
     }
 }

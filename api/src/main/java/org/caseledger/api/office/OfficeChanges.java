@@ -8,6 +8,8 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.api.settings.SettingsLog.AsRecorded;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
@@ -22,6 +24,7 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** 机构变更: who changed people, roles, units, passwords and settings, when and why; the latest first. */
 @Component
@@ -89,5 +92,27 @@ public class OfficeChanges {
                     .toList();
         }
         return event instanceof SettingsChanged later ? later.changes() : List.of();
+    }
+
+    /** 机构变更: the changes of people, units and settings, for administrators and those who oversee them. */
+    @PageController
+    @RequiredArgsConstructor
+    static class OfficeChangePages {
+        private final OfficeChanges changes;
+
+        @GetMapping("/office/changes")
+        String changes(@Nullable Long before, PageRequest page) {
+            page.add("found", changes.before(before, page.actor()));
+            page.add("latest", before == null);
+            return "office/changes";
+        }
+
+        /** By what the ledger worked when the event at a position was recorded, or works now. */
+        @GetMapping("/office/settings")
+        String settings(@Nullable Long at, PageRequest page) {
+            page.add("at", at);
+            page.add("settings", changes.settings(at, page.actor()));
+            return "office/settings";
+        }
     }
 }

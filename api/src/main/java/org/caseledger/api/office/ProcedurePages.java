@@ -2,12 +2,12 @@ package org.caseledger.api.office;
 
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedures;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -19,21 +19,21 @@ class ProcedurePages {
     private final Procedures procedures;
 
     @GetMapping("/procedures")
-    String inForce(Model model) {
-        return show(office.procedure().id(), model);
+    String inForce(PageRequest page) {
+        return show(office.procedure().id(), page);
     }
 
     @GetMapping("/procedures/{id}")
-    String one(@PathVariable String id, Model model) {
-        return show(id, model);
+    String one(@PathVariable String id, PageRequest page) {
+        return show(id, page);
     }
 
-    private String show(String id, Model model) {
-        model.addAttribute("inForce", office.procedure().id());
-        model.addAttribute("others", procedures.all());
-        model.addAttribute("starting", DeadlineRule.STARTING_EVENTS);
-        model.addAttribute("severities", Severity.values());
-        model.addAttribute("procedure", procedures.find(id).orElseThrow(NotFoundException::new));
+    private String show(String id, PageRequest page) {
+        page.add("inForce", office.procedure().id());
+        page.add("others", procedures.all());
+        page.add("starting", DeadlineRule.STARTING_EVENTS);
+        page.add("severities", Severity.values());
+        page.add("procedure", procedures.find(id).orElseThrow(NotFoundException::new));
         return "office/procedures";
     }
 }

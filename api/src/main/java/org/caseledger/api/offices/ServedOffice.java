@@ -1,7 +1,9 @@
 package org.caseledger.api.offices;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,11 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.apache.catalina.Engine;
 import org.apache.catalina.core.StandardHost;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
+import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.api.security.FirstAdministrator;
 import org.caseledger.api.settings.SettingsAtStart;
 import org.caseledger.api.web.uploads.UploadMemory;
@@ -321,6 +328,146 @@ final class ServedOffice {
             }
         } catch (IOException e) {
             LOG.warn("数据目录未能解锁 / the data directory was not unlocked", e);
+        }
+    }
+
+    /**
+     * Ensures that no other node serves the office: a lock in its database is held while it is served, and a node that
+     * has lost the lock gets no connection there. This also protects two nodes whose registries contradict each other.
+     */
+    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+    static final class ServingLock implements AutoCloseable {
+        private static final Logger LOG = LoggerFactory.getLogger(ServingLock.class);
+
+        private final ExternalDatabase database;
+        private final String node;
+        private final int run = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
+        private @Nullable LockSession session;
+        private boolean closed;
+        private volatile @Nullable Text lost;
+
+        /** A {@link LabelledException} names the node that has it. */
+        static ServingLock take(ExternalDatabase database, String node) {
+            var lock = new ServingLock(database, node);
+            try {
+                lock.session = LockSession.open(database, node, lock.run);
+                return lock;
+            } catch (LockSession.Taken e) {
+                throw new LabelledException(servedBy(e), e);
+            } catch (SQLException e) {
+                throw new LabelledException(
+                        Text.format("机构的数据库未能锁定：%s", "the database of the office cannot be held: %s", e.getMessage()),
+                        e);
+            }
+        }
+
+        private static Text servedBy(LockSession.Taken by) {
+            return Text.format(
+                    "该机构正由节点 %s 提供服务，同一机构不能由两个节点同时提供服务",
+                    "the office is served by the node %s; two nodes do not serve one office at once",
+                    String.valueOf(by.getMessage()));
+        }
+
+        /** Has the pool of the office's application open its connections under it. */
+        BeanPostProcessor ofPool() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (bean instanceof HikariDataSource pool) {
+                        var own = pool.getConnectionInitSql();
+                        pool.setConnectionInitSql(own == null ? ofWork() : ofWork() + ";" + own);
+                    }
+                    return bean;
+                }
+            };
+        }
+
+        /** What a connection begins with that works for it. */
+        String ofWork() {
+            return LockSession.ofWork(run);
+        }
+
+        /** Who has it now, once this node has lost it. */
+        Optional<Text> lost() {
+            return Optional.ofNullable(lost);
+        }
+
+        /** Takes it again where its session was cut, unless another node was faster. */
+        synchronized void check() {
+            try {
+                if (closed || lost != null || (session != null && session.isAlive())) {
+                    return;
+                }
+                end();
+                session = LockSession.open(database, node, run);
+            } catch (LockSession.Taken e) {
+                lost = servedBy(e);
+            } catch (SQLException e) {
+                LOG.debug("The office cannot be held now; that is tried again", e);
+            }
+        }
+
+        private void end() throws SQLException {
+            var ended = session;
+            session = null;
+            if (ended != null) {
+                ended.close();
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
+            try {
+                end();
+            } catch (SQLException e) {
+                LOG.debug("The session that held the office was not closed", e);
+            }
+        }
+    }
+
+    /**
+     * What the offices on a node share.
+     *
+     * @param arguments settings that hold for all of them
+     * @param extra what becomes part of each application
+     */
+    record Node(
+            String name,
+            OfficeRegistry registry,
+            Engine engine,
+            Bundled bundled,
+            Limits limits,
+            UploadMemory uploads,
+            List<String> arguments,
+            Consumer<GenericApplicationContext> extra,
+            Consumer<Text> teller) {
+        void tell(Text text) {
+            teller.accept(text);
+        }
+
+        /**
+         * What one office may take of what all share.
+         *
+         * @param requests that are answered at once
+         * @param connections to its database
+         * @param starting so many offices at once
+         */
+        record Limits(int requests, int connections, int starting) {
+            /** Adds these as settings of an office's application; settings already given take precedence. */
+            void addTo(List<String> arguments) {
+                add(arguments, "spring.datasource.hikari.maximum-pool-size", connections);
+                add(arguments, "spring.datasource.hikari.minimum-idle", 0);
+                add(arguments, "spring.datasource.hikari.idle-timeout", 10_000);
+                add(arguments, "spring.task.scheduling.pool.size", 2);
+                add(arguments, "management.metrics.use-global-registry", false);
+            }
+
+            private static void add(List<String> arguments, String name, Object value) {
+                if (arguments.stream().noneMatch(one -> one.startsWith("--" + name + "="))) {
+                    arguments.add("--%s=%s".formatted(name, value));
+                }
+            }
         }
     }
 }

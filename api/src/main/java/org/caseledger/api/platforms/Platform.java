@@ -1,7 +1,11 @@
 package org.caseledger.api.platforms;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,10 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.webhooks.Webhook;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -136,5 +142,81 @@ record Platform(
         return pointer == null
                 ? Optional.empty()
                 : sent.at(pointer).asStringOpt().map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /**
+     * How an object of one side is made from one of the other: the way to each of its values, with dots, and what
+     * stands there: a JSON pointer ({@code /a/b}) into the other object, or else the value itself. What the other
+     * object does not have is left out.
+     */
+    record Shape(Map<String, String> fields) {
+        ObjectNode of(JsonNode other) {
+            var made = JsonMapper.shared().createObjectNode();
+            fields.forEach((way, what) -> {
+                var value = value(other, what);
+                if (!isNothing(value)) {
+                    put(made, way, value);
+                }
+            });
+            return made;
+        }
+
+        private static JsonNode value(JsonNode other, String what) {
+            return what.startsWith("/")
+                    ? other.at(what)
+                    : JsonMapper.shared().getNodeFactory().stringNode(what);
+        }
+
+        private static boolean isNothing(JsonNode value) {
+            return value.isMissingNode()
+                    || value.isNull()
+                    || value.isString() && value.stringValue().isBlank();
+        }
+
+        private static void put(ObjectNode made, String way, JsonNode value) {
+            var names = way.split("\\.");
+            var in = made;
+            for (int i = 0; i < names.length - 1; i++) {
+                in = in.withObjectProperty(names[i]);
+            }
+            in.set(names[names.length - 1], value);
+        }
+
+        /** Whether one of its values points to what begins so. */
+        boolean asksFor(String pointer) {
+            return fields.values().stream().anyMatch(what -> what.equals(pointer) || what.startsWith(pointer + "/"));
+        }
+    }
+
+    /** Times as platforms write them: with an offset, or else those of the office. */
+    static final class PlatformTime {
+        private static final Instant EARLIEST = Instant.EPOCH;
+
+        /** A platform without a deadline may send the last day that there is. */
+        private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+        private PlatformTime() {}
+
+        /** Reads {@code 2026-03-09T17:00:00+08:00} and {@code 2026-03-09 17:00:00}. */
+        static Instant read(String field, String text) {
+            var iso = text.replace(' ', 'T');
+            try {
+                var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
+                var instant = time instanceof OffsetDateTime offset
+                        ? offset.toInstant()
+                        : ((LocalDateTime) time).atZone(WorkCalendar.ZONE).toInstant();
+                if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                    throw none(field);
+                }
+                return instant;
+            } catch (DateTimeException e) {
+                throw none(field);
+            }
+        }
+
+        private static InvalidInputException none(String field) {
+            return new InvalidInputException(
+                    field, "应为时间，如 2026-03-09 17:00:00", "must be a time like 2026-03-09 17:00:00");
+        }
     }
 }

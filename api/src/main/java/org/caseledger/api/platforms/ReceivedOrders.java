@@ -1,5 +1,6 @@
 package org.caseledger.api.platforms;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
@@ -18,6 +20,9 @@ import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -102,5 +107,18 @@ class ReceivedOrders {
 
     private static InvalidInputException unreadable() {
         return new InvalidInputException("", "应为一个JSON对象", "must be one JSON object");
+    }
+
+    /** Work orders, for the platforms that give them. */
+    @RestController
+    @Tag(name = "platforms 工单平台")
+    @RequiredArgsConstructor
+    static class WorkOrdersController {
+        private final ReceivedOrders orders;
+
+        @PostMapping("/api/platforms/{platform}/orders")
+        ReceivedOrders.Received receive(@PathVariable String platform, SentJson sent) {
+            return orders.receive(platform, sent.bytes(), sent.actor());
+        }
     }
 }

@@ -7,6 +7,8 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.caseledger.api.portal.PortalForms.FilingPages;
+import org.caseledger.api.portal.PortalForms.PortalCasePages;
 import org.caseledger.api.web.Portal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

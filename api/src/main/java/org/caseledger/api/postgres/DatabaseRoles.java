@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseledger.api.postgres.SchemaCheck.TableRight;
 
 /**
  * The two roles of a database: its owner, which migrates the tables, and the program's own, which can append to the log

@@ -1,10 +1,15 @@
 package org.caseledger.api.replica;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.ReplicaGuard;
 import org.caseledger.query.views.ViewPositions;
@@ -161,5 +166,142 @@ public class Replica implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** Connections to the replica, on which nothing is written. */
+    static final class ReplicaPool implements AutoCloseable {
+        // Whoever finds no connection in time, or no answer on it, reads from the primary.
+        private static final int CONNECTION_MILLIS = 1_000;
+        private static final int ANSWER_MILLIS = 1_000;
+        private static final int VALIDATION_MILLIS = 500;
+
+        private final HikariDataSource pool;
+
+        /** What is asked over a connection. */
+        @FunctionalInterface
+        interface Question<T> {
+            T of(Connection replica) throws SQLException;
+        }
+
+        ReplicaPool(ReplicaSettings settings) {
+            var config = new HikariConfig();
+            config.setPoolName("replica");
+            config.setJdbcUrl(settings.url());
+            if (!settings.username().isEmpty()) {
+                config.setUsername(settings.username());
+            }
+            if (!settings.password().isEmpty()) {
+                config.setPassword(settings.password());
+            }
+            settings.driver().forEach(config::addDataSourceProperty);
+            config.setMaximumPoolSize(settings.poolSize());
+            config.setMinimumIdle(1);
+            config.setReadOnly(true);
+            config.setConnectionTimeout(CONNECTION_MILLIS);
+            config.setValidationTimeout(VALIDATION_MILLIS);
+            config.setInitializationFailTimeout(-1); // the ledger starts without it
+            this.pool = new HikariDataSource(config);
+        }
+
+        /** The answer, which comes in time or is an error. */
+        <T> T ask(Question<T> question) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                return inTime(connection, question);
+            }
+        }
+
+        /** A connection that fulfils a condition; empty when it does not. */
+        Optional<Connection> connection(Predicate<DataSource> condition) throws SQLException {
+            Connection connection = pool.getConnection();
+            boolean taken = false;
+            try {
+                taken = inTime(connection, there -> condition.test(new SingleConnectionDataSource(there, true)));
+                return taken ? Optional.of(connection) : Optional.empty();
+            } finally {
+                if (!taken) {
+                    connection.close();
+                }
+            }
+        }
+
+        // The pool gives it its usual limit again when it comes back; a reading takes its time.
+        private static <T> T inTime(Connection connection, Question<T> question)
+                throws SQLException, DataAccessException {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+            T answer = question.of(connection);
+            connection.setNetworkTimeout(Runnable::run, usual);
+            return answer;
+        }
+
+        /** Ends its connections: those in use when they come back. */
+        void evict() {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+
+    /**
+     * Whether the replica is read, and why not; by how many events and for how long its views are behind those of the
+     * primary, as they were last compared.
+     */
+    public record ReplicaState(@Nullable Text bypassed, long behind, Duration lag) {
+        static final ReplicaState NOT_COMPARED =
+                bypassed(new Text("尚未与主库比对", "it was not compared with the primary yet"));
+
+        static ReplicaState bypassed(Text why) {
+            return new ReplicaState(why, 0, Duration.ZERO);
+        }
+
+        boolean isUsed() {
+            return bypassed == null;
+        }
+
+        /** Why it is not read; empty when it is. */
+        public Optional<Text> why() {
+            return Optional.ofNullable(bypassed);
+        }
+    }
+
+    /**
+     * How long ago the primary's views were where the replica's are now: by what was seen of the primary, so that
+     * neither an idle ledger nor a clock counts as a lag.
+     */
+    static final class ReplicaLag {
+        private static final int MOST = 3_600;
+
+        private final Deque<Seen> ahead = new ArrayDeque<>();
+        private boolean level;
+
+        /** The primary's views at a moment, which the replica has not reached yet. */
+        private record Seen(long nanos, ViewPositions views) {}
+
+        /** Nothing is known of the replica any more. */
+        void forget() {
+            ahead.clear();
+            level = false;
+        }
+
+        /** The lag; null until the replica has once reached what was seen of the primary. */
+        @Nullable
+        Duration note(ViewPositions replica, ViewPositions primary, long nanos) {
+            // A dropped entry passes its earlier time on to the new one, so the lag may be overestimated.
+            long seenAt = ahead.size() < MOST ? nanos : ahead.removeLast().nanos();
+            ahead.addLast(new Seen(seenAt, primary));
+            while (!ahead.isEmpty() && replica.reach(ahead.getFirst().views())) {
+                ahead.removeFirst();
+                level = true;
+            }
+            if (!level) {
+                return null;
+            }
+            return ahead.isEmpty()
+                    ? Duration.ZERO
+                    : Duration.ofNanos(nanos - ahead.getFirst().nanos());
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.caseledger.api.rollup;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.caseledger.api.passing.OtherOffice;
+import org.caseledger.api.passing.OtherOffices.OtherOffice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseledger.api.rollup.DistrictReports.RollUpSheet;
 import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.mirror.CopiedRecords;

@@ -1,17 +1,33 @@
 package org.caseledger.api.secondfactor;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.secondfactor.OwnFactor.State;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.SecondFactors;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.text.Wording;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * 重置两步验证: an administrator of people removes the second factor of a person who has lost it, with a reason; never their
@@ -56,5 +72,70 @@ class FactorAdministration {
             throw new NotFoundException();
         }
         accesses.read(ReadKind.LOGINS, username, administrator.actor());
+    }
+
+    /** 人员的两步验证: an administrator sees whether there is one, and resets it. */
+    @PageController
+    @RequestMapping("/people/{username}/second-factor")
+    @RequiredArgsConstructor
+    static class FactorAdministrationPages {
+        private static final String PAGE = "secondfactor/person";
+
+        private final FactorAdministration administration;
+
+        @GetMapping
+        String show(@PathVariable String username, LoggedIn person, Model model) {
+            return show(username, person, FormErrors.NONE, "", model);
+        }
+
+        @PostMapping("/reset")
+        ModelAndView reset(
+                @PathVariable String username,
+                @RequestParam(defaultValue = "") String reason,
+                LoggedIn person,
+                Model model) {
+            try {
+                administration.reset(username, new ResetBody(reason), person);
+                return new ModelAndView("redirect:/people/{username}/second-factor?done", "username", username);
+            } catch (InvalidInputException mistake) {
+                var page = show(username, person, FormErrors.of(mistake), reason, model);
+                return SentForms.again(page, model);
+            }
+        }
+
+        private String show(String username, LoggedIn person, FormErrors mistakes, String reason, Model model) {
+            model.addAttribute("of", username);
+            model.addAttribute("own", username.equals(person.getUsername()));
+            model.addAttribute("state", administration.of(username, person));
+            model.addAttribute("mistakes", mistakes);
+            model.addAttribute("reason", reason);
+            return PAGE;
+        }
+    }
+
+    /** Second factors, for programs: what there is, and its reset by an administrator. */
+    @RestController
+    @Tag(name = "office 机构人员")
+    @RequestMapping("/api")
+    @RequiredArgsConstructor
+    static class SecondFactorController {
+        private final OwnFactor own;
+        private final FactorAdministration administration;
+
+        @GetMapping("/me/second-factor")
+        State own(LoggedIn person) {
+            return own.state(person);
+        }
+
+        @GetMapping("/people/{username}/second-factor")
+        StateOfPerson of(@PathVariable String username, LoggedIn person) {
+            return administration.of(username, person);
+        }
+
+        @PostMapping("/people/{username}/second-factor/reset")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void reset(@PathVariable String username, SentJson sent, LoggedIn person) {
+            administration.reset(username, sent.as(ResetBody.class), person);
+        }
     }
 }

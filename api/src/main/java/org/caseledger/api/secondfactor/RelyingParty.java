@@ -2,26 +2,35 @@ package org.caseledger.api.secondfactor;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Passkey;
 import org.caseledger.api.security.Person;
 import org.caseledger.events.office.FactorEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialDescriptor;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 
@@ -123,5 +132,102 @@ public class RelyingParty {
                 .name(person.username())
                 .displayName(person.name())
                 .build();
+    }
+
+    /** The one person whose passkey is verified. */
+    record OnePerson(PublicKeyCredentialUserEntity person) implements PublicKeyCredentialUserEntityRepository {
+        @Override
+        public @Nullable PublicKeyCredentialUserEntity findById(Bytes id) {
+            return person.getId().equals(id) ? person : null;
+        }
+
+        @Override
+        public @Nullable PublicKeyCredentialUserEntity findByUsername(String username) {
+            return person.getName().equals(username) ? person : null;
+        }
+
+        /** People are not made here. */
+        @Override
+        public void save(PublicKeyCredentialUserEntity user) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void delete(Bytes id) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /**
+     * The passkeys of a person as the library asks for them; one that it has verified and would store is taken from
+     * here, to be an event first.
+     */
+    @RequiredArgsConstructor
+    static final class KeptPasskeys implements UserCredentialRepository {
+        private final Person person;
+        private final List<Passkey> passkeys;
+        private @Nullable CredentialRecord saved;
+
+        /** The passkey that was verified. */
+        Optional<Passkey> saved(String name, Instant now) {
+            return Optional.ofNullable(saved)
+                    .map(made -> new Passkey(
+                            made.getCredentialId().toBase64UrlString(),
+                            name,
+                            now,
+                            new Bytes(made.getPublicKey().getBytes()).toBase64UrlString(),
+                            text(made.getAttestationObject()),
+                            text(made.getAttestationClientDataJSON()),
+                            made.isBackupEligible(),
+                            made.isBackupState()));
+        }
+
+        private static String text(@Nullable Bytes bytes) {
+            return bytes == null ? "" : bytes.toBase64UrlString();
+        }
+
+        @Override
+        public void save(CredentialRecord record) {
+            saved = record;
+        }
+
+        @Override
+        public void delete(Bytes id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public @Nullable CredentialRecord findByCredentialId(Bytes id) {
+            return passkeys.stream()
+                    .filter(one -> one.id().equals(id.toBase64UrlString()))
+                    .findFirst()
+                    .map(this::record)
+                    .orElse(null);
+        }
+
+        @Override
+        public List<CredentialRecord> findByUserId(Bytes userId) {
+            return passkeys.stream().map(this::record).toList();
+        }
+
+        // What a device counts is not kept: that a challenge is answered once is.
+        private CredentialRecord record(Passkey one) {
+            return ImmutableCredentialRecord.builder()
+                    .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+                    .credentialId(Bytes.fromBase64(one.id()))
+                    .userEntityUserId(RelyingParty.user(person).getId())
+                    .publicKey(ImmutablePublicKeyCose.fromBase64(one.publicKey()))
+                    .signatureCount(0)
+                    .uvInitialized(true)
+                    .transports(Set.of())
+                    .backupEligible(one.backupEligible())
+                    .backupState(one.backedUp())
+                    .attestationObject(Bytes.fromBase64(one.attestation()))
+                    .attestationClientDataJSON(Bytes.fromBase64(one.clientData()))
+                    .label(one.name())
+                    .created(one.since())
+                    .lastUsed(one.since())
+                    .build();
+        }
     }
 }

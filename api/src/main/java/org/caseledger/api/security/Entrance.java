@@ -9,7 +9,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /** Logs in people who have given everything required, except in the form with the password alone. */
@@ -55,5 +57,23 @@ public class Entrance {
         var given = UsernamePasswordAuthenticationToken.unauthenticated(person.getUsername(), null);
         events.publishEvent(
                 new AuthenticationFailureBadCredentialsEvent(given, new BadCredentialsException("second factor")));
+    }
+
+    /** Leads whoever has logged in by the form to where he or she wanted to, from a known device. */
+    public static final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
+        private final KnownDevices devices;
+
+        public LoginSuccess(ReturnAddress address, KnownDevices devices) {
+            this.devices = devices;
+            setRequestCache(address);
+        }
+
+        @Override
+        public void onAuthenticationSuccess(
+                HttpServletRequest request, HttpServletResponse response, Authentication login)
+                throws IOException, ServletException {
+            devices.remember(login.getName(), request, response);
+            super.onAuthenticationSuccess(request, response, login);
+        }
     }
 }

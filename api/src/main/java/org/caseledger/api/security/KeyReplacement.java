@@ -1,6 +1,8 @@
 package org.caseledger.api.security;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +22,13 @@ import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.vault.MasterKeyReplacement;
+import org.caseledger.vault.UnderMasterKey;
 import org.caseledger.vault.Vault;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -124,5 +128,34 @@ public class KeyReplacement {
 
     private EventLog log(Vault vault) {
         return new EventLog(owner.dataSource(), vault.events(), clock);
+    }
+
+    /**
+     * The rows of people, units, second factors and former passwords are rewritten; everyone is logged out, because a
+     * session opens under the key of its login only; files that wait to be imported must be sent again.
+     */
+    static final class OfficeUnderMasterKey implements UnderMasterKey {
+        @Override
+        public void makeAnew(Connection connection, Vault former, Vault next) throws SQLException {
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            var people = new PersonRows(jdbc, former);
+            for (var row : people.all()) {
+                if (people.isOurs(row)) {
+                    new PersonRows(jdbc, next)
+                            .write(connection, row.login(), row.origin().event());
+                }
+            }
+            var units = new UnitRows(jdbc, former);
+            for (var row : units.all()) {
+                if (units.isOurs(row)) {
+                    new UnitRows(jdbc, next)
+                            .write(connection, row.unit(), row.origin().event());
+                }
+            }
+            new FactorRows(jdbc, former).makeAnew(connection, former, next);
+            new FormerPasswords(jdbc, former).makeAnew(new FormerPasswords(jdbc, next));
+            jdbc.sql("delete from office.session").update();
+            jdbc.sql("delete from office.history_import").update();
+        }
     }
 }

@@ -2,8 +2,11 @@ package org.caseledger.api.signon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
@@ -16,8 +19,10 @@ import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.caseledger.api.web.PageController;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * The certificate that a browser has shown to the office's gateway, which has verified it and sends it on: in
@@ -83,6 +88,33 @@ public class ClientCertificates {
         } catch (CertificateException | InvalidNameException e) {
             // One that has expired, or has no readable name, identifies no one.
             return Optional.empty();
+        }
+    }
+
+    /** 数字证书登录: by the certificate that the gateway has sent on. */
+    @PageController
+    static class CertificatePages {
+        private final ClientCertificates certificates;
+        private final SignOn signOn;
+        private final boolean trusted;
+
+        CertificatePages(
+                ClientCertificates certificates,
+                SignOn signOn,
+                @Value("${caseledger.second-factor.trust-certificates}") boolean trusted) {
+            this.certificates = certificates;
+            this.signOn = signOn;
+            this.trusted = trusted;
+        }
+
+        @PostMapping("/login/certificate")
+        void logIn(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            var username = certificates.username(request);
+            if (username.isPresent()) {
+                signOn.letIn(username.get(), trusted, request, response);
+            } else {
+                response.sendRedirect("/login?unidentified");
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.caseledger.api.subscription;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -7,10 +9,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.CalendarAddresses;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.openapi.FileResponse;
+import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.complaint.assisting.AssistanceCommand.AnswerAssistance;
 import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardCard;
@@ -21,8 +31,18 @@ import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What is due of the cases that wait for a person, as on 待办: the clock of each that is due first, and what the unit is
@@ -147,5 +167,110 @@ class DueCalendar {
         var deadline = row.deadline();
         return new DueEvent(
                 row.caseId(), row.number(), deadline.clock(), deadline.number(), deadline.dueAt(), deadline.startsAt());
+    }
+
+    /** 日历订阅: people who read cases create, renew and revoke the address of their own calendar. */
+    @PageController
+    @RequestMapping(SubscriptionPages.PAGE)
+    static class SubscriptionPages {
+        static final String PAGE = "/account/calendar";
+
+        private final CalendarAddresses addresses;
+        private final String publicUrl;
+
+        SubscriptionPages(CalendarAddresses addresses, @Value("${caseledger.public-url}") String publicUrl) {
+            this.addresses = addresses;
+            this.publicUrl = publicUrl;
+        }
+
+        @GetMapping
+        String show(LoggedIn person, Model model) {
+            AccessPolicy.mustReadCases(person.actor());
+            model.addAttribute("standing", addresses.of(person.person()).orElse(null));
+            return "subscription/own";
+        }
+
+        /** The address is shown once: only a digest of it is kept. */
+        @PostMapping
+        String make(LoggedIn person, Locale locale, Model model) {
+            AccessPolicy.mustReadCases(person.actor());
+            var token = addresses.make(person.person());
+            var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+            model.addAttribute(
+                    "address",
+                    publicUrl.replaceFirst("/+$", "") + "/calendar/" + token + ".ics" + (english ? "?lang=en" : ""));
+            model.addAttribute("absolute", !publicUrl.isBlank());
+            return show(person, model);
+        }
+
+        @PostMapping("/revoke")
+        String revoke(LoggedIn person) {
+            AccessPolicy.mustReadCases(person.actor());
+            addresses.revoke(person.person());
+            return "redirect:" + PAGE + "?revoked";
+        }
+    }
+
+    /** The calendar of a person for whoever has its secret address: calendar programs log in nowhere. */
+    @Hidden
+    @RestController
+    @RequiredArgsConstructor
+    static class SubscriptionController {
+        private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+        private final CalendarAddresses addresses;
+        private final DueCalendar calendar;
+
+        @GetMapping("/calendar/{token}.ics")
+        @FileResponse("text/calendar")
+        ResponseEntity<byte[]> calendar(@PathVariable String token, @Nullable String lang) {
+            var reader = addresses.reader(token).orElseThrow(NotFoundException::new);
+            var text = calendar.of(reader.actor(), "en".equals(lang));
+            return ResponseEntity.ok()
+                    .contentType(CALENDAR)
+                    .cacheControl(CacheControl.noCache().cachePrivate())
+                    .eTag(Digest.of(text))
+                    .body(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes iCalendar (RFC 5545): lines end with CR LF and are folded at 75 octets. */
+    static final class CalendarText {
+        private static final int LONGEST = 75;
+
+        private final StringBuilder text = new StringBuilder();
+
+        /** A line whose value needs no escaping. */
+        CalendarText line(String name, String value) {
+            int octets = 0;
+            var line = name + ":" + value;
+            for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+                var one = Character.toString(line.codePointAt(i));
+                int size = one.getBytes(StandardCharsets.UTF_8).length;
+                if (octets + size > LONGEST) {
+                    text.append("\r\n ");
+                    octets = 1;
+                }
+                text.append(one);
+                octets += size;
+            }
+            text.append("\r\n");
+            return this;
+        }
+
+        /** A line whose value is a text, in which some characters have a meaning. */
+        CalendarText text(String name, String value) {
+            return line(
+                    name,
+                    value.replace("\\", "\\\\")
+                            .replace(";", "\\;")
+                            .replace(",", "\\,")
+                            .replaceAll("\\R", "\\\\n"));
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.api.templates;
 
 import java.util.List;
+import org.caseledger.api.templates.Templates.TemplateBook;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.office.TemplateEvent;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.templates.Templates.TemplateBook;
+import org.caseledger.api.templates.TextsFromTemplates.TemplateField;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.TextOrigin;

@@ -1,18 +1,57 @@
 package org.caseledger.api.templates;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.ApproveLowering;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.RejectLowering;
+import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordContact;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReferElsewhere;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReviewOpinion;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.DraftReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.ReviewDraft;
+import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;
+import org.caseledger.command.complaint.routing.RoutingCommand.SignOffRouting;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.TextOrigin;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringApproved;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringRejected;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
+import org.caseledger.events.complaint.HandlingEvent.ContactRecorded;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.ReplyRejected;
+import org.caseledger.events.complaint.RespondentKind;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.office.TemplateKind;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.DeadlineLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -178,5 +217,111 @@ public class TextsFromTemplates {
 
     private static String said(MultiValueMap<String, String> typed, String name) {
         return Stream.ofNullable(typed.getFirst(name)).findFirst().orElse("");
+    }
+
+    /** The values of a case for the placeholders of a template: dates as on papers. */
+    @Component
+    @RequiredArgsConstructor
+    static class CaseValues {
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+        private final Supplier<DisplayNames> names;
+        private final Clock clock;
+
+        /** Without those that the case does not say. */
+        Map<Placeholder, String> of(CaseSummary c, Actor writer) {
+            var called = names.get();
+            var values = new EnumMap<Placeholder, String>(Placeholder.class);
+            put(values, Placeholder.NUMBER, c.number());
+            put(values, Placeholder.RECEIVED, day(c.receivedAt()));
+            put(values, Placeholder.ACCEPTED, accepted(c));
+            put(values, Placeholder.RESPONDENT, business(c));
+            put(values, Placeholder.UNIT, c.unit() == null ? null : called.of(c.unit()));
+            put(values, Placeholder.HANDLER, c.handler() == null ? null : called.ofPerson(c.handler()));
+            put(values, Placeholder.REPLY_DUE, replyDue(c));
+            put(values, Placeholder.WRITER, writer.name());
+            put(values, Placeholder.TODAY, day(clock.instant()));
+            return values;
+        }
+
+        private static void put(Map<Placeholder, String> values, Placeholder placeholder, @Nullable String value) {
+            if (value != null && !value.isBlank()) {
+                values.put(placeholder, value);
+            }
+        }
+
+        // The name of a natural person is sealed, and these texts are not all.
+        private static @Nullable String business(CaseSummary c) {
+            return c.respondentKind() == RespondentKind.PERSON ? null : c.respondent();
+        }
+
+        private static @Nullable String accepted(CaseSummary c) {
+            var type = EventCodec.nameOf(ComplaintAccepted.class);
+            return c.steps().stream()
+                    .filter(step -> step.type().equals(type))
+                    .reduce((earlier, later) -> later)
+                    .map(step -> day(step.occurred().at()))
+                    .orElse(null);
+        }
+
+        private static @Nullable String replyDue(CaseSummary c) {
+            return c.deadlines().stream()
+                    .filter(line -> line.clock() == org.caseledger.events.Clock.REPLY)
+                    .filter(line -> line.light() != null)
+                    .map(DeadlineLine::dueAt)
+                    .findFirst()
+                    .map(due -> day(due.minusNanos(1))) // the end of a day is the next one's beginning
+                    .orElse(null);
+        }
+
+        private static @Nullable String day(@Nullable Instant at) {
+            return at == null ? null : at.atZone(WorkCalendar.ZONE).format(DAY);
+        }
+    }
+
+    /** A text of a command that may start from templates, of which kinds, and the event that keeps it. */
+    record TemplateField(
+            Class<? extends ComplaintCommand> command,
+            String name,
+            Class<? extends LedgerEvent> event,
+            List<TemplateKind> kinds) {
+        private static final String OPINION = "opinion";
+        private static final String COMMENT = "comment";
+        private static final String REASON = "reason";
+        private static final List<TemplateKind> AGREEMENT = List.of(TemplateKind.AGREEMENT);
+        private static final List<TemplateKind> SENDING_BACK = List.of(TemplateKind.SENDING_BACK);
+        private static final List<TemplateKind> EITHER = List.of(TemplateKind.AGREEMENT, TemplateKind.SENDING_BACK);
+        private static final List<TemplateKind> ENDING = List.of(TemplateKind.ENDING);
+
+        private static final Map<Class<? extends ComplaintCommand>, TemplateField> ALL = Stream.of(
+                        // A draft may also be the notice of a decision to decline or refer.
+                        new TemplateField(
+                                DraftReply.class,
+                                "text",
+                                ReplyDrafted.class,
+                                List.of(TemplateKind.REPLY, TemplateKind.ENDING)),
+                        new TemplateField(DeclineComplaint.class, REASON, ComplaintDeclined.class, ENDING),
+                        new TemplateField(ReferElsewhere.class, REASON, ComplaintReferred.class, ENDING),
+                        new TemplateField(
+                                RecordContact.class, "content", ContactRecorded.class, List.of(TemplateKind.CONTACT)),
+                        new TemplateField(SignOffRouting.class, OPINION, RoutingSignedOff.class, AGREEMENT),
+                        new TemplateField(ApproveReply.class, OPINION, ReplyApproved.class, AGREEMENT),
+                        new TemplateField(RejectReply.class, OPINION, ReplyRejected.class, SENDING_BACK),
+                        new TemplateField(ReviewDraft.class, COMMENT, DraftReviewed.class, EITHER),
+                        new TemplateField(ReviewOpinion.class, COMMENT, OpinionReviewed.class, EITHER),
+                        new TemplateField(ReviewReturn.class, REASON, ReturnReviewed.class, EITHER),
+                        new TemplateField(ApproveLowering.class, OPINION, LoweringApproved.class, AGREEMENT),
+                        new TemplateField(RejectLowering.class, REASON, LoweringRejected.class, SENDING_BACK))
+                .collect(Collectors.toUnmodifiableMap(TemplateField::command, one -> one));
+
+        /** The stored names of the events that keep such a text. */
+        static final Set<String> EVENTS = ALL.values().stream()
+                .map(one -> EventCodec.nameOf(one.event()))
+                .collect(Collectors.toUnmodifiableSet());
+
+        /** That of a command, if it has one. */
+        static Optional<TemplateField> of(Class<? extends ComplaintCommand> command) {
+            return Optional.ofNullable(ALL.get(command));
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,11 +22,16 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.office.CategoryKind;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.Draft;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.text.Labelled;
@@ -298,5 +305,136 @@ public final class PageFormats {
         var ofIt = "part." + record.getClass().getSimpleName() + "." + part;
         var name = messages.getMessage(ofIt, null, usual, locale);
         return name.isEmpty() ? "" : name + pick("：", ": ");
+    }
+
+    /** How the fields are written in which two moments of a case differ. */
+    @RequiredArgsConstructor
+    static final class FieldValues {
+        private final PageFormats shown;
+
+        String of(String field, @Nullable Object value) {
+            if (value == null) {
+                return shown.value(null);
+            }
+            return switch (field.substring(field.lastIndexOf('.') + 1)) {
+                case "handler", "by" -> shown.person((String) value);
+                case "clause" -> shown.clause((String) value);
+                case "dueAt" -> shown.due((Instant) value);
+                case "sealedParts" -> shown.each((Collection<?>) value, part -> shown.part((String) part));
+                case "others" -> shown.each((Collection<?>) value, other -> limit((OtherLimit) other));
+                case "decisions" -> shown.each((Collection<?>) value, one -> decision((Draft.Decision) one));
+                case "secret" -> secret((CaseSummary.Secret) value);
+                case "duty" -> duty((CaseSummary.Duty) value);
+                case "dossier" -> dossier((CaseSummary.Dossier) value);
+                default -> shown.value(value);
+            };
+        }
+
+        private String limit(OtherLimit other) {
+            return shown.due(other.dueAt()) + shown.pick("（%s）", " (%s)").formatted(shown.clause(other.clause()));
+        }
+
+        private String decision(Draft.Decision decision) {
+            var verdict = decision.approved() ? "draft.approved" : "draft.rejected";
+            return beside(
+                    shown.word(decision.level()),
+                    shown.said(verdict),
+                    shown.person(decision.by()),
+                    decision.at() == null ? null : shown.time(decision.at()),
+                    decision.opinion());
+        }
+
+        private String secret(CaseSummary.Secret secret) {
+            var people = secret.people();
+            return beside(shown.word(secret.ground()), people == null ? null : shown.each(people, shown::person));
+        }
+
+        private String duty(CaseSummary.Duty duty) {
+            return beside(
+                    duty.day().toString(), shown.unit(duty.unit()), shown.each(duty.officers(), DutyOfficer::name));
+        }
+
+        private String dossier(CaseSummary.Dossier dossier) {
+            var missing = dossier.missing();
+            return beside(
+                    shown.value(dossier.present()),
+                    missing.isEmpty()
+                            ? null
+                            : shown.pick("缺少", "missing: ") + shown.each(missing.keySet(), lacked(missing)));
+        }
+
+        private Function<DossierPart, String> lacked(Map<DossierPart, String> why) {
+            return part -> shown.pick(part) + shown.pick("：", ": ") + why.get(part);
+        }
+
+        private static String beside(@Nullable String... parts) {
+            return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        }
+    }
+
+    /**
+     * How long it is until a clock is due, or since it was, as people count it: in working days where it ends with a
+     * day, in hours where it ends within one.
+     */
+    static final class TimeLeft {
+        private TimeLeft() {}
+
+        static Text until(Instant dueAt, Instant now, WorkCalendar calendar) {
+            boolean withDay = dueAt.atZone(WorkCalendar.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
+            boolean overdue = !now.isBefore(dueAt);
+            if (!withDay) {
+                return hours(Duration.between(now, dueAt), overdue);
+            }
+            var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
+            // 24:00 of the last day is the next day's beginning.
+            var last = dueAt.minusNanos(1).atZone(WorkCalendar.ZONE).toLocalDate();
+            if (overdue) {
+                long days = calendar.workingDaysBetween(last, today);
+                return days == 0 ? new Text("已超期", "overdue") : Text.format("超期%s", "overdue by %s", days(days));
+            }
+            long days = calendar.workingDaysBetween(today, last);
+            return days == 0 ? new Text("今天24时到期", "due today") : Text.format("剩%s", "%s left", days(days));
+        }
+
+        private static Text days(long days) {
+            return new Text(days + "个工作日", days == 1 ? "1 working day" : days + " working days");
+        }
+
+        private static Text hours(Duration until, boolean overdue) {
+            long hours = until.abs().toHours();
+            long minutes = until.abs().toMinutes();
+            if (overdue) {
+                return hours == 0
+                        ? Text.format("超期%d分钟", "overdue by %d min", minutes)
+                        : Text.format("超期%d小时", "overdue by %d h", hours);
+            }
+            return hours == 0 ? Text.format("剩%d分钟", "%d min left", minutes) : Text.format("剩%d小时", "%d h left", hours);
+        }
+    }
+
+    /** How long something took, to its two largest units. */
+    static final class ElapsedTime {
+        private ElapsedTime() {}
+
+        static Text of(Duration time) {
+            if (time.isNegative()) {
+                var before = of(time.negated());
+                return new Text("早" + before.zh(), before.en() + " before");
+            } else if (time.toDays() > 0) {
+                return of(time.toDays(), "天", "d", time.toHoursPart(), "小时", "h");
+            } else if (time.toHours() > 0) {
+                return of(time.toHours(), "小时", "h", time.toMinutesPart(), "分", "min");
+            }
+            return of(time.toMinutes(), "分", "min", time.toSecondsPart(), "秒", "s");
+        }
+
+        private static Text of(long large, String largeZh, String largeEn, long small, String smallZh, String smallEn) {
+            if (large == 0) {
+                return new Text(small + smallZh, small + " " + smallEn);
+            } else if (small == 0) {
+                return new Text(large + largeZh, large + " " + largeEn);
+            }
+            return new Text(large + largeZh + small + smallZh, large + " " + largeEn + " " + small + " " + smallEn);
+        }
     }
 }

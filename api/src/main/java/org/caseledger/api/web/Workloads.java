@@ -196,4 +196,10 @@ public class Workloads {
                 ? List.of(new Listed(Kind.REVIEWS, new Address("/committee"), samples.waitingFor(actor.person())))
                 : List.of();
     }
+
+    /** A part of the program that knows of work which waits for people and which no view counts. */
+    public interface OtherWorkSource {
+        /** What waits for this person now; empty for nothing. */
+        List<OtherWork> of(Actor actor);
+    }
 }

@@ -14,6 +14,7 @@ import org.caseledger.eventlog.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -61,6 +62,9 @@ class WebhookDelivery {
     }
 
     /** Sends what is due; a new webhook begins at the end of the log. */
+    @Scheduled(
+            initialDelayString = "${caseledger.webhook.send-every}",
+            fixedDelayString = "${caseledger.webhook.send-every}")
     void sendDue() {
         for (var webhook : recipients) {
             var name = webhook.name();

@@ -1,5 +1,6 @@
 package org.caseledger.api.webhooks;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +9,21 @@ import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The webhooks of the office for the administrator: how far they are, and what they did not take. */
 @Service
@@ -88,6 +98,64 @@ class Webhooks {
     private void require(String name) {
         if (delivery.recipients().stream().noneMatch(webhook -> webhook.name().equals(name))) {
             throw new NotFoundException();
+        }
+    }
+
+    /** Webhooks, for the administrator. */
+    @RestController
+    @Tag(name = "processors 事件处理器")
+    @RequiredArgsConstructor
+    static class WebhooksController {
+        private final Webhooks webhooks;
+
+        /** How many are sent again. */
+        record SentAgain(int letters) {}
+
+        @GetMapping("/api/webhooks")
+        List<Webhooks.Status> status(LoggedIn person) {
+            return webhooks.status(person.actor());
+        }
+
+        @GetMapping("/api/webhooks/{name}/dead-letters")
+        List<WebhookRows.Letter> deadLetters(@PathVariable String name, LoggedIn person) {
+            return webhooks.deadLetters(name, person.actor());
+        }
+
+        @PostMapping("/api/webhooks/{name}/dead-letters/retry")
+        SentAgain sendAgain(@PathVariable String name, LoggedIn person) {
+            return new SentAgain(webhooks.sendAgain(name, person.actor()));
+        }
+    }
+
+    /** 事件推送, for the administrator. */
+    @PageController
+    @RequestMapping(WebhookPages.PATH)
+    @RequiredArgsConstructor
+    static class WebhookPages {
+        static final String PATH = "/administration/webhooks";
+
+        private final Webhooks webhooks;
+
+        @GetMapping
+        String list(PageRequest page) {
+            page.add("rows", webhooks.status(page.actor()));
+            return "webhooks/webhooks";
+        }
+
+        @GetMapping("/{name}")
+        String letters(@PathVariable String name, PageRequest page) {
+            page.add("rows", webhooks.deadLetters(name, page.actor()));
+            page.add("total", webhooks.countDeadLetters(name, page.actor()));
+            page.add("name", name);
+            return "webhooks/letters";
+        }
+
+        /** Has all of them sent once more. */
+        @PostMapping("/{name}")
+        String sendAgain(@PathVariable String name, LoggedIn person) {
+            int letters = webhooks.sendAgain(name, person.actor());
+            SentForms.say("webhooks.sendingAgain", Integer.toString(letters));
+            return "redirect:%s/%s".formatted(PATH, name);
         }
     }
 }

@@ -15,8 +15,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.Repository;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration;
@@ -47,7 +45,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -77,7 +74,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
     RespondentEntry.class,
     Sample.class,
     HolidayCalendar.class,
-    Delegations.class
+    Delegations.class,
+    OversightHandler.class,
+    RosterChanges.class
 })
 class AxonConfiguration {
     @Bean
@@ -127,26 +126,10 @@ class AxonConfiguration {
         return CommandSide.aggregateCache();
     }
 
-    @Bean
-    OversightHandler oversightHandler(EventStore events) {
-        return new OversightHandler(events);
-    }
-
-    @Bean
-    RosterChanges rosterChanges(Repository<DutyRoster> rosters) {
-        return new RosterChanges(rosters);
-    }
-
     /** For commands and queries: the log manages its own transactions. */
     @Bean
     TransactionManager axonTransactionManager() {
         return NoTransactionManager.INSTANCE;
-    }
-
-    @Bean
-    @Primary
-    Serializer generalSerializer() {
-        return new LedgerSerializer();
     }
 
     /**

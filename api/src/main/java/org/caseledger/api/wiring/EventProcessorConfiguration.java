@@ -1,15 +1,18 @@
 package org.caseledger.api.wiring;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
@@ -19,8 +22,11 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -31,6 +37,8 @@ import org.caseledger.query.views.Views;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * How Axon's event processors run, which are for side effects: their tokens and dead letters are in the database, and
@@ -146,5 +154,50 @@ class EventProcessorConfiguration {
                 .genericSerializer(serializer)
                 .eventSerializer(serializer)
                 .build();
+    }
+
+    /**
+     * Runs each event handler after a savepoint. A handler that fails leaves nothing behind, and the transaction can
+     * still take its dead letter: PostgreSQL refuses everything after a failed statement.
+     */
+    @RequiredArgsConstructor
+    static final class SavepointPerHandler implements HandlerEnhancerDefinition {
+        private static final TransactionDefinition SAVEPOINT =
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
+
+        private final PlatformTransactionManager transactions;
+
+        @Override
+        public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
+            // Those of aggregates are annotated otherwise, and do nothing that could be undone.
+            boolean handlesEvents = original.unwrap(Method.class)
+                    .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                    .isPresent();
+            return handlesEvents ? new InSavepoint<>(original) : original;
+        }
+
+        private final class InSavepoint<T> extends WrappedMessageHandlingMember<T> {
+            private InSavepoint(MessageHandlingMember<T> handler) {
+                super(handler);
+            }
+
+            @Override
+            public Object handle(Message<?> message, T target) throws Exception {
+                var savepoint = transactions.getTransaction(SAVEPOINT);
+                Object result;
+                try {
+                    result = super.handle(message, target);
+                } catch (Exception e) {
+                    transactions.rollback(savepoint);
+                    throw e;
+                } catch (Error e) {
+                    transactions.rollback(savepoint);
+                    // The processor would stop at an error without a word.
+                    throw new IllegalStateException("An event handler failed", e);
+                }
+                transactions.commit(savepoint);
+                return result;
+            }
+        }
     }
 }

@@ -2,15 +2,9 @@ package org.caseledger.api.wiring;
 
 import java.time.Duration;
 import org.caseledger.command.gate.Office;
-import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.incidents.IncidentProposals;
-import org.caseledger.query.incidents.IncidentQueries;
-import org.caseledger.query.incidents.IncidentReports;
-import org.caseledger.query.incidents.ReplayQueries;
-import org.caseledger.query.incidents.Scores;
 import org.caseledger.query.incidents.SurgeRule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,21 +13,6 @@ import org.springframework.context.annotation.Configuration;
 /** Incidents and exercises: the way in for what is done in them, and what is asked of them. */
 @Configuration
 class IncidentConfiguration {
-    @Bean
-    ReplayQueries replayQueries(ShownTexts shown, IncidentQueries incidents) {
-        return new ReplayQueries(shown.rows(), incidents);
-    }
-
-    @Bean
-    Scores scores(ShownTexts shown, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
-        return new Scores(shown.log(), incidents, findings, hours);
-    }
-
-    @Bean
-    IncidentReports incidentReports(ShownTexts shown, IncidentQueries incidents) {
-        return new IncidentReports(shown.log(), incidents);
-    }
-
     @Bean
     SurgeRule surgeRule(
             @Value("${caseledger.surge.weeks}") int weeks,

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.passing.OtherOffices;
 import org.caseledger.api.postgres.OwnedTables;
@@ -58,6 +57,7 @@ import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -66,6 +66,14 @@ import org.springframework.util.unit.DataSize;
 /** The ledger: its schema, log, vault, office and the way in for commands. */
 @Configuration
 @EnableScheduling
+@Import({
+    OfficialTexts.class,
+    SealedFiles.class,
+    ArrivingFiles.class,
+    ApprovedParameters.class,
+    RefusalRecorder.class,
+    CommandGate.class
+})
 class LedgerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
 
@@ -189,11 +197,6 @@ class LedgerConfiguration {
     }
 
     @Bean
-    OfficialTexts officialTexts(Vault vault) {
-        return new OfficialTexts(vault);
-    }
-
-    @Bean
     OfficialSeals officialSeals(OfficialTexts texts) {
         return new OfficialSeals(texts);
     }
@@ -229,16 +232,6 @@ class LedgerConfiguration {
     }
 
     @Bean
-    SealedFiles sealedFiles(DataSource dataSource, Vault vault) {
-        return new SealedFiles(dataSource, vault);
-    }
-
-    @Bean
-    ArrivingFiles arrivingFiles(SealedFiles files) {
-        return new ArrivingFiles(files);
-    }
-
-    @Bean
     AnnouncedCalendar workCalendar(DataDirectory data, EventLog log) throws IOException {
         var calendar = WorkCalendar.builtIn();
         try (var files = Files.list(data.calendars())) {
@@ -248,11 +241,6 @@ class LedgerConfiguration {
             }
         }
         return new AnnouncedCalendar(calendar, log);
-    }
-
-    @Bean
-    ApprovedParameters approvedParameters(EventLog log) {
-        return new ApprovedParameters(log);
     }
 
     @Bean
@@ -306,19 +294,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    RefusalRecorder refusalRecorder(EventLog log, Office office) {
-        return new RefusalRecorder(log, office);
-    }
-
-    @Bean
     HistoryAdopter historyAdopter(
             EventLog log, OfficialSeals seals, Office office, DataSource dataSource, RefusalRecorder refusals) {
         return new HistoryAdopter(log, seals, office, new CaseNumbers(dataSource), refusals);
-    }
-
-    @Bean
-    CommandGate commandGate(CommandGateway gateway, EventLog log, RefusalRecorder refusals) {
-        return new CommandGate(gateway, log, refusals);
     }
 
     @Bean

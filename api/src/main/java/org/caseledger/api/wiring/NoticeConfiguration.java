@@ -1,10 +1,19 @@
 package org.caseledger.api.wiring;
 
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.SourceId;
 import org.caseledger.api.notices.NewNotices;
 import org.caseledger.api.notices.NoticeMaker;
 import org.caseledger.api.notices.NoticeTables;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.CaseCards;
 import org.caseledger.query.casefile.CaseFiles;
@@ -32,5 +41,22 @@ class NoticeConfiguration {
                                 .initialToken(StreamableMessageSource::createHeadToken)
                                 .batchSize(BATCH)
                                 .enableCoordinatorClaimExtension());
+    }
+
+    /** Passes the events of cases on to the notices. */
+    @ProcessingGroup(NewNotices.PROCESSOR)
+    @RequiredArgsConstructor
+    static final class NoticeProcessor {
+        private final NewNotices notices;
+
+        @EventHandler
+        void on(ComplaintEvent event, @SourceId String stream, EventMessage<?> message, TrackingToken token) {
+            notices.of(
+                    event,
+                    CaseId.of(stream),
+                    token.position().orElseThrow(),
+                    UUID.fromString(message.getIdentifier()),
+                    message.getTimestamp());
+        }
     }
 }

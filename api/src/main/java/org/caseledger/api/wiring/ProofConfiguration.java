@@ -7,7 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.web.SelfCheck;
 import org.caseledger.api.wiring.LedgerConfiguration.Migrated;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
@@ -19,6 +21,7 @@ import org.caseledger.proof.SecondLine;
 import org.caseledger.proof.Signer;
 import org.caseledger.proof.Signing;
 import org.caseledger.proof.SigningRefused;
+import org.caseledger.proof.SigningState;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
@@ -29,6 +32,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -119,5 +124,30 @@ class ProofConfiguration {
     @ConditionalOnProperty("caseledger.log.sign")
     LogHealth logHealth(Signing signing) {
         return new LogHealth(signing);
+    }
+
+    /** Down when an event waits too long for a checkpoint, or the log contradicts what was signed. */
+    @RequiredArgsConstructor
+    static final class LogHealth implements HealthIndicator, SelfCheck {
+        private final Signing signing;
+
+        @Override
+        public List<Text> faults() {
+            return signing.state().refused().map(one -> new Text(one.zh(), one.en())).stream()
+                    .toList();
+        }
+
+        @Override
+        public Health health() {
+            SigningState state = signing.state();
+            Health.Builder health = state.isAlarming() ? Health.down() : Health.up();
+            health.withDetail("signed", state.signed())
+                    .withDetail("head", state.head())
+                    .withDetail("waitingSeconds", state.waiting().toSeconds());
+            state.refused()
+                    .ifPresent(refused ->
+                            health.withDetail("refusedZh", refused.zh()).withDetail("refused", refused.en()));
+            return health.build();
+        }
     }
 }

@@ -8,14 +8,12 @@ import org.caseledger.command.complaint.clocks.DeadlineCommand.RecountDeadlines;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.views.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -44,7 +42,7 @@ public class ProvisionalDeadlineJob {
                 () -> {
                     try {
                         views.awaitPosition(known.position(), VIEWS);
-                        everyHour();
+                        recount();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -52,16 +50,8 @@ public class ProvisionalDeadlineJob {
                 tasks.getClock().instant());
     }
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "PT1H")
-    void everyHour() {
-        try {
-            recount();
-        } catch (DataAccessException e) {
-            Outage.tell(LOG, "Deadlines could not be counted anew, it is tried again", e);
-        }
-    }
-
     /** Of every case that has a provisional one, which the calendar may still not know. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "PT1H")
     public void recount() {
         recount(deadlines);
         recount(deadlines.ofExercises());

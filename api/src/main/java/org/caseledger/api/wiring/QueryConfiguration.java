@@ -24,16 +24,18 @@ import org.caseledger.query.checkup.ReviewableView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.duty.DutyView;
+import org.caseledger.query.duty.WhoAnswers;
 import org.caseledger.query.escalations.EscalationView;
 import org.caseledger.query.findings.FindingView;
-import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
+import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.reporting.DistrictReportQueries;
 import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
@@ -41,16 +43,14 @@ import org.caseledger.query.responsibility.ResponsibilityView.ReturnReasons;
 import org.caseledger.query.retention.RetentionQueries;
 import org.caseledger.query.retention.RetentionView;
 import org.caseledger.query.search.SearchIndex;
-import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
+import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.urging.UrgingView;
 import org.caseledger.query.views.BackgroundAudit;
 import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
-import org.caseledger.vault.OfficialTexts;
-import org.caseledger.vault.Vault;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +60,19 @@ import org.springframework.core.env.Environment;
 
 /** The views, kept up to date from the log, and the queries that they answer. */
 @Configuration
-@Import(QueryBeans.class)
+@Import({
+    QueryBeans.class,
+    SearchIndex.class,
+    RepeatKeyFactory.class,
+    ReturnReasons.class,
+    BackgroundAudit.class,
+    SealedParts.class,
+    RetentionQueries.class,
+    DistrictReportQueries.class,
+    CaseMoments.class,
+    DeadlineSheets.class,
+    WhoAnswers.class
+})
 class QueryConfiguration {
     @Bean(initMethod = "start")
     Views views(
@@ -110,31 +122,6 @@ class QueryConfiguration {
         return new Views(dataSource, log, signal, views, segments);
     }
 
-    @Bean
-    ReturnReasons returnReasons(Vault vault, OfficialTexts texts) {
-        return new ReturnReasons(vault, texts);
-    }
-
-    @Bean
-    BackgroundAudit backgroundAudit(Views views) {
-        return new BackgroundAudit(views);
-    }
-
-    @Bean
-    SealedParts sealedParts(Vault vault) {
-        return new SealedParts(vault);
-    }
-
-    @Bean
-    RetentionQueries retentionQueries(DataSource dataSource) {
-        return new RetentionQueries(dataSource);
-    }
-
-    @Bean
-    HistoryQueries historyQueries(ShownTexts shown, Procedures procedures, Supplier<DisplayNames> names) {
-        return new HistoryQueries(shown.rows(), shown.log(), procedures, names);
-    }
-
     /** Those of one answer, as the office calls its units and people now. */
     @Bean
     Supplier<DisplayNames> names(ShownTexts shown, Units units, Logins logins) {
@@ -142,15 +129,5 @@ class QueryConfiguration {
         return () -> new DisplayNames(shown.rows(), units::names, logins::names, commands)
                 .with(() -> CategoryBook.of(shown.log()))
                 .withEnglish(units::englishNames);
-    }
-
-    @Bean
-    SearchIndex searchIndex(DataSource dataSource, Vault vault) {
-        return new SearchIndex(dataSource, vault);
-    }
-
-    @Bean
-    SearchQueries searchQueries(ShownTexts shown, SearchIndex index) {
-        return new SearchQueries(shown.lists(), index);
     }
 }

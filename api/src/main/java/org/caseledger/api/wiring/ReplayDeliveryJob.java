@@ -9,7 +9,6 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
@@ -47,13 +46,9 @@ public class ReplayDeliveryJob {
 
     @Scheduled(initialDelayString = "${caseledger.replay-every}", fixedDelayString = "${caseledger.replay-every}")
     void everyNowAndThen() {
-        if (!vault.isOpen()) {
-            return; // nothing can be recorded
-        }
-        try {
+        // Without the master key nothing can be recorded.
+        if (vault.isOpen()) {
             receive();
-        } catch (DataAccessException | TransactionException e) {
-            Outage.tell(LOG, "The past could not be replayed, it is tried again", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Duration;
 import java.util.HashMap;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.replica.ReadYourWrites;
 import org.caseledger.api.replica.Replica;
 import org.caseledger.api.replica.ReplicaSettings;
@@ -13,6 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -62,5 +65,22 @@ class ReplicaConfiguration {
     @Bean
     ReplicaHealthIndicator replicaHealthIndicator(Replica replica) {
         return new ReplicaHealthIndicator(replica);
+    }
+
+    /** Whether the replica is read, and how far it is behind: WARN while the primary answers for it. */
+    @RequiredArgsConstructor
+    static final class ReplicaHealthIndicator implements HealthIndicator {
+        private final Replica replica;
+
+        @Override
+        public Health health() {
+            var state = replica.state();
+            var why = state.why();
+            var health = Health.status(why.isEmpty() ? Health.up().build().getStatus() : ViewsHealthIndicator.WARN)
+                    .withDetail("read", why.isEmpty() ? "REPLICA" : "PRIMARY")
+                    .withDetail("behindEvents", state.behind())
+                    .withDetail("behindSeconds", state.lag().toSeconds());
+            return why.isEmpty() ? health.build() : Faults.told(health, why.get());
+        }
     }
 }

@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.stamping.Authority;
 import org.caseledger.stamping.StampCheck;
+import org.caseledger.stamping.StampStatus;
 import org.caseledger.stamping.StampingPace;
 import org.caseledger.stamping.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,5 +62,34 @@ class TimestampConfiguration {
     @Bean
     HealthIndicator timestampHealth(Timestamps timestamps) {
         return new TimestampHealth(timestamps);
+    }
+
+    /** Down when a stored timestamp was changed, or the log has grown for a day without a new one. */
+    @RequiredArgsConstructor
+    static final class TimestampHealth implements HealthIndicator {
+        private final Timestamps timestamps;
+
+        @Override
+        public Health health() {
+            var all = timestamps.status();
+            Health.Builder health = timestamps.isAlarmed() ? Health.down() : Health.up();
+            all.forEach(status -> health.withDetail(status.name(), status));
+            var failing = all.stream().filter(status -> status.fault() != null).toList();
+            if (!failing.isEmpty()) {
+                health.withDetail(
+                                "refusedZh",
+                                failing.stream()
+                                        .map(status -> status.name() + "：" + status.zh())
+                                        .collect(Collectors.joining("；")))
+                        .withDetail(
+                                "refused",
+                                failing.stream().map(TimestampHealth::inEnglish).collect(Collectors.joining("; ")));
+            }
+            return health.build();
+        }
+
+        private static String inEnglish(StampStatus status) {
+            return status.name() + ": " + status.en();
+        }
     }
 }

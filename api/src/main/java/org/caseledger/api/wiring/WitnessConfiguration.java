@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.integrity.AskedPolicy;
 import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.security.AccessLog;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,5 +99,18 @@ class WitnessConfiguration {
                 room,
                 policy::text,
                 signer::attest);
+    }
+
+    /** Down when a witness has seen another history of the log, or more of it than we have. */
+    @RequiredArgsConstructor
+    static final class WitnessHealth implements HealthIndicator {
+        private final Witnesses witnesses;
+
+        @Override
+        public Health health() {
+            Health.Builder health = witnesses.isAlarmed() ? Health.down() : Health.up();
+            witnesses.status().forEach(status -> health.withDetail(status.name(), status));
+            return health.build();
+        }
     }
 }

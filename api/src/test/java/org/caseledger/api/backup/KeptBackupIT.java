@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.caseledger.api.backup.KeptBackup.BackupFolder;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.events.CaseId;
 import org.caseledger.testing.TestDatabase;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import javax.sql.DataSource;
+import org.caseledger.api.cli.Import.ViewsAfterImport;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.importing.Rows;

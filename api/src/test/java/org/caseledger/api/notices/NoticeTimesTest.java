@@ -5,6 +5,7 @@ import static org.caseledger.api.testing.HandClock.office;
 
 import java.time.LocalTime;
 import java.util.List;
+import org.caseledger.api.notices.NoticeMaker.NoticeTimes;
 import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.Test;

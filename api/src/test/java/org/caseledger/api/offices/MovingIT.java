@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.caseledger.api.integrity.Verification;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.offices.ServedOffice.ServingLock;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.api.postgres.OfficeDatabase;
 import org.caseledger.api.testing.ByHost;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.caseledger.api.platforms.Platform.PlatformTime;
+import org.caseledger.api.platforms.Platform.Shape;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;

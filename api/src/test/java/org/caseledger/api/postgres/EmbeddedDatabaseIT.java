@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.postgres.ServerFiles.PostgresBinaries;
+import org.caseledger.api.postgres.ServerFiles.ServerAccount;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.caseledger.api.postgres.ServerFiles.ServerAccount;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.Tag;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.caseledger.api.rollup.DistrictReports.Districts;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Axe;
 import org.caseledger.api.testing.Browser;

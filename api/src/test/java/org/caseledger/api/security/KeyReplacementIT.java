@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.caseledger.api.integrity.RowsCheck;
+import org.caseledger.api.security.SecondFactors.Authenticator;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.AppRole;
 import org.caseledger.api.testing.Cases;

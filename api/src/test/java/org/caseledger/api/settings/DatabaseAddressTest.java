@@ -2,6 +2,7 @@ package org.caseledger.api.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseledger.api.settings.ConfiguredValues.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

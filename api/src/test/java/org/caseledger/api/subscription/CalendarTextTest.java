@@ -3,6 +3,7 @@ package org.caseledger.api.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.caseledger.api.subscription.DueCalendar.CalendarText;
 import org.junit.jupiter.api.Test;
 
 class CalendarTextTest {

@@ -3,6 +3,7 @@ package org.caseledger.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.caseledger.api.web.PageFormats.ElapsedTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.api.web.PageFormats.FieldValues;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;

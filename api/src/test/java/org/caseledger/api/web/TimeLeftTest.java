@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.caseledger.api.web.PageFormats.TimeLeft;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.params.ParameterizedTest;

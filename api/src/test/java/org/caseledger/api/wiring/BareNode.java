@@ -93,8 +93,7 @@ public final class BareNode implements AutoCloseable {
                 LedgerConfiguration.class,
                 PrimaryConfiguration.class,
                 QueryConfiguration.class,
-                OversightConfiguration.class,
-                InspectionConfiguration.class);
+                OversightConfiguration.class);
         context.refresh();
         return new BareNode(context);
     }

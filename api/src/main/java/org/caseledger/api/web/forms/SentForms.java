@@ -7,7 +7,9 @@ import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestReused;
@@ -17,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.FlashMap;
@@ -41,6 +44,7 @@ public final class SentForms {
 
     private final OfficeForms forms;
     private final Requests requests;
+    private final JsonBodies bodies;
 
     /** Records what the JSON of a form says; gives the address that shows it. */
     @FunctionalInterface
@@ -96,6 +100,10 @@ public final class SentForms {
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    List<FormField> fields(Class<?> command, String given) {
+        return forms.fields(command, given);
+    }
+
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
     public ModelAndView send(SentForm form, Action action, Function<FormErrors, ModelAndView> again) {
         return send(form, () -> {}, action, again);
@@ -112,6 +120,14 @@ public final class SentForms {
             Runnable before,
             BiFunction<byte[], Request, ModelAndView> act,
             Function<FormErrors, ModelAndView> again) {
+        return take(form, before, sent -> act.apply(sent.bytes(), sent.request()), again);
+    }
+
+    ModelAndView take(
+            SentForm form,
+            Runnable before,
+            Function<SentJson, ModelAndView> act,
+            Function<FormErrors, ModelAndView> again) {
         try {
             before.run();
             if (form.typed().containsKey(RELOAD)) {
@@ -120,8 +136,9 @@ public final class SentForms {
                 return page;
             }
             var json = forms.typed(form.typed()).json(form.fields());
-            var request = requests.of(form.address(), form.asTyped(), form.person(), form.key(), form.version());
-            return act.apply(json, request);
+            var asked = SingletonSupplier.of(
+                    () -> requests.of(form.address(), form.asTyped(), form.person(), form.key(), form.version()));
+            return act.apply(new SentJson(json, bodies, asked, form.person().actor()));
         } catch (InvalidInputException mistake) {
             return again.apply(FormErrors.of(mistake));
         } catch (Rejection rejection) {

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caseledger.events.LedgerEvent;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Names the schemas: a nested type after its outer type, such as {@code EscalationsListed}. Two types never share a
- * schema.
+ * Names the schemas: a nested type after its outer type up to the use case, such as {@code EscalationsListed}. Two
+ * types never share a schema.
  */
 final class SchemaNames extends TypeNameResolver {
     /** Types of several packages have these names: the last word of the package precedes them. */
@@ -35,11 +37,16 @@ final class SchemaNames extends TypeNameResolver {
 
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
-        if (outer != null && !LedgerEvent.class.isAssignableFrom(type)) {
+        if (outer != null && !LedgerEvent.class.isAssignableFrom(type) && !isComponent(type)) {
             return name(outer) + type.getSimpleName();
         }
         var name = type.getSimpleName();
         return OF_SEVERAL_PACKAGES.contains(name) ? domain(type) + name : name;
+    }
+
+    /** Its file is no part of its name. */
+    private static boolean isComponent(Class<?> type) {
+        return AnnotatedElementUtils.isAnnotated(type, Component.class);
     }
 
     private static String domain(Class<?> type) {
