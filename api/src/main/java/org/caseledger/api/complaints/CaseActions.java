@@ -5,48 +5,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseledger.command.complaint.assisting.AssistanceCommand.AskAssistance;
-import org.caseledger.command.complaint.assisting.AssistanceCommand.WithdrawAssistance;
+import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
-import org.caseledger.command.complaint.classifying.ClassificationCommand.ProposeLowering;
-import org.caseledger.command.complaint.clocks.DeadlineCommand.ExtendDeadline;
-import org.caseledger.command.complaint.clocks.DeadlineCommand.ResumeDeadline;
-import org.caseledger.command.complaint.clocks.DeadlineCommand.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ClosingCommand.ArchiveComplaint;
-import org.caseledger.command.complaint.closing.ClosingCommand.RecordAccountability;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
-import org.caseledger.command.complaint.closing.ClosingCommand.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
 import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
-import org.caseledger.command.complaint.handling.HandlingCommand.EscalateToSuperior;
-import org.caseledger.command.complaint.handling.HandlingCommand.RecordContact;
-import org.caseledger.command.complaint.handling.HandlingCommand.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.HandlingCommand.RecordInvestigation;
-import org.caseledger.command.complaint.handling.HandlingCommand.RecordRectification;
 import org.caseledger.command.complaint.handling.HandlingCommand.ReviewOpinion;
-import org.caseledger.command.complaint.links.LinkCommand.AnalyseRepeats;
-import org.caseledger.command.complaint.links.LinkCommand.JoinComplaint;
-import org.caseledger.command.complaint.links.LinkCommand.LinkRepeatComplaint;
-import org.caseledger.command.complaint.links.LinkCommand.UndoJoin;
-import org.caseledger.command.complaint.links.LinkCommand.UndoLink;
-import org.caseledger.command.complaint.notes.WriteNote;
-import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
 import org.caseledger.command.complaint.replying.ReplyCommand.DraftReply;
 import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
 import org.caseledger.command.complaint.replying.ReplyCommand.ReviewDraft;
 import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
-import org.caseledger.command.complaint.retention.RetentionCommand.LiftSealingOff;
-import org.caseledger.command.complaint.retention.RetentionCommand.PutOffDestruction;
-import org.caseledger.command.complaint.retention.RetentionCommand.SealOff;
 import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
 import org.caseledger.command.complaint.routing.RoutingCommand.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;
 import org.caseledger.command.complaint.routing.RoutingCommand.SignOffRouting;
-import org.caseledger.command.complaint.secrecy.SecrecyCommand.LiftSecrecy;
-import org.caseledger.command.complaint.secrecy.SecrecyCommand.MarkSecret;
-import org.caseledger.command.complaint.urging.UrgingCommand.AnswerUrging;
-import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.query.casefile.Stage;
 import org.jspecify.annotations.Nullable;
@@ -67,33 +42,9 @@ public record CaseActions(List<Offered> first, List<Offered> more, List<Offered>
             Stage.FOLLOW_UP, paths(RecordFollowUp.class),
             Stage.ARCHIVE, paths(ArchiveComplaint.class));
 
-    private static final Set<String> BESIDE = paths(
-            CorrectRecord.class,
-            ProposeLowering.class,
-            LinkRepeatComplaint.class,
-            UndoLink.class,
-            JoinComplaint.class,
-            UndoJoin.class,
-            AnalyseRepeats.class,
-            RecordContact.class,
-            ExtendDeadline.class,
-            SuspendDeadline.class,
-            ResumeDeadline.class,
-            UrgeHandling.class,
-            AnswerUrging.class,
-            WriteNote.class,
-            RecordRectification.class,
-            RecordAccountability.class,
-            WithdrawCaseAccountability.class,
-            MarkSecret.class,
-            LiftSecrecy.class,
-            AskAssistance.class,
-            WithdrawAssistance.class,
-            EscalateToSuperior.class,
-            RecordEscalationAnswer.class,
-            SealOff.class,
-            LiftSealingOff.class,
-            PutOffDestruction.class);
+    private static final Set<String> BESIDE = paths(ComplaintCommands.onACase().stream()
+            .filter(type -> Commands.of(type).beside())
+            .toArray(Class<?>[]::new));
 
     /** {@code stage} is the one that the case is at; null for none. */
     static CaseActions of(List<Offered> offers, @Nullable Stage stage) {

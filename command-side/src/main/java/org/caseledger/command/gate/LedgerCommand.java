@@ -68,4 +68,13 @@ public @interface LedgerCommand {
 
     /** The sealed texts of the case on which it is given, which its form shows. */
     SealedField[] reads() default {};
+
+    /** Whether people give it on a case by a form; else the ledger gives it, or gives it on request. */
+    boolean hasForm() default true;
+
+    /** Whether it leaves the case at its stage, so that it is not among what comes first there. */
+    boolean beside() default false;
+
+    /** The address of the command that it follows in the order of life, where that is not the one before it. */
+    String after() default "";
 }

@@ -43,7 +43,8 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
             roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
             clause = {"P9.01", "P4.14", "P7.18"},
             states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-            sealed = {"what"})
+            sealed = {"what"},
+            beside = true)
     record AskAssistance(
             CaseId caseId,
             UnitId unit,
@@ -175,7 +176,8 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
             roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
             clause = {"P9.01", "P4.14", "P7.18"},
             states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-            buildsOn = AssistanceAsked.class)
+            buildsOn = AssistanceAsked.class,
+            beside = true)
     record WithdrawAssistance(
             CaseId caseId,
             UnitId unit,

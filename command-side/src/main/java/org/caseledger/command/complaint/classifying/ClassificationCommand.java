@@ -103,7 +103,8 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
                 ComplaintState.RETURNED,
                 ComplaintState.ACCEPTED,
                 ComplaintState.REOPENED
-            })
+            },
+            beside = true)
     record ProposeLowering(
             CaseId caseId,
             @Nullable ComplaintKind kind,

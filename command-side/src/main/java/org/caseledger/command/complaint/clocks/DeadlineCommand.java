@@ -27,7 +27,8 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             en = "extend deadline",
             roles = {Role.LEADER},
             states = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED},
-            delegable = Delegable.EXTENSION)
+            delegable = Delegable.EXTENSION,
+            beside = true)
     record ExtendDeadline(
             CaseId caseId,
             Clock clock,
@@ -53,7 +54,8 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             zh = "中止计时",
             en = "suspend deadline",
             roles = {Role.HANDLER},
-            phases = ComplaintState.Phase.OPEN)
+            phases = ComplaintState.Phase.OPEN,
+            beside = true)
     record SuspendDeadline(
             CaseId caseId,
             Clock clock,
@@ -77,7 +79,8 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
             zh = "恢复计时",
             en = "resume deadline",
             roles = {Role.HANDLER},
-            phases = ComplaintState.Phase.OPEN)
+            phases = ComplaintState.Phase.OPEN,
+            beside = true)
     record ResumeDeadline(
             CaseId caseId,
             Clock clock,
@@ -97,7 +100,8 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
     @LedgerCommand(
             zh = "记录逾期",
             en = "record missed deadline",
-            roles = {Role.SYSTEM})
+            roles = {Role.SYSTEM},
+            hasForm = false)
     record RecordMissedDeadline(
             CaseId caseId,
             Clock clock,
@@ -121,7 +125,8 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
     @LedgerCommand(
             zh = "重算时限",
             en = "recount deadlines",
-            roles = {Role.SYSTEM})
+            roles = {Role.SYSTEM},
+            hasForm = false)
     record RecountDeadlines(
             CaseId caseId,
             @Nullable Instant occurredAt,

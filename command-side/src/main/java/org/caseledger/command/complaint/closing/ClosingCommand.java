@@ -66,7 +66,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             en = "withdraw complaint",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
             phases = ComplaintState.Phase.OPEN,
-            kinds = ComplaintKind.COMPLAINT)
+            kinds = ComplaintKind.COMPLAINT,
+            after = "confirm-take-over")
     record WithdrawComplaint(
             CaseId caseId,
             String reason,
@@ -128,7 +129,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
                 OpinionProposed.class,
                 OpinionReviewed.class,
                 OpinionReported.class
-            })
+            },
+            after = "send-reply")
     record ConcludeOpinion(
             CaseId caseId,
             @Nullable String findings,
@@ -164,7 +166,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
             states = {ComplaintState.REPLIED, ComplaintState.ARCHIVED},
             sealed = {"comment"},
-            reads = {SealedField.COMPLAINANT, SealedField.REPLY})
+            reads = {SealedField.COMPLAINANT, SealedField.REPLY},
+            after = "record-call-back")
     record RecordFollowUp(
             CaseId caseId,
             Satisfaction satisfaction,
@@ -193,7 +196,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             en = "record call-back",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
             states = {ComplaintState.REPLIED, ComplaintState.ARCHIVED},
-            reads = SealedField.COMPLAINANT)
+            reads = SealedField.COMPLAINANT,
+            after = "recount-deadlines")
     record RecordCallBack(
             CaseId caseId,
             Medium medium,
@@ -268,7 +272,9 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     @LedgerCommand(
             zh = "表彰追责",
             en = "record accountability",
-            roles = {Role.LEADER})
+            roles = {Role.LEADER},
+            beside = true,
+            after = "record-rectification")
     record RecordAccountability(
             CaseId caseId,
             AccountabilityKind kind,
@@ -291,7 +297,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             zh = "撤销表彰、通报批评或追责",
             en = "withdraw accountability record",
             roles = {Role.LEADER},
-            buildsOn = AccountabilityRecorded.class)
+            buildsOn = AccountabilityRecorded.class,
+            beside = true)
     record WithdrawCaseAccountability(
             CaseId caseId,
             @Nullable Integer number,
@@ -325,7 +332,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
             zh = "归档",
             en = "archive",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
-            phases = ComplaintState.Phase.CLOSED)
+            phases = ComplaintState.Phase.CLOSED,
+            after = "record-receipt")
     record ArchiveComplaint(
             CaseId caseId,
             @Nullable Set<DossierPart> present,

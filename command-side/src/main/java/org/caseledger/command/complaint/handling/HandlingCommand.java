@@ -217,7 +217,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             roles = {Role.HANDLER},
             states = {ComplaintState.ACCEPTED, ComplaintState.REOPENED},
             sealed = {"findings"},
-            reads = SealedField.NARRATIVE)
+            reads = SealedField.NARRATIVE,
+            after = "record-settlement")
     record RecordInvestigation(
             CaseId caseId,
             boolean onSite,
@@ -252,7 +253,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             en = "record mediation",
             roles = {Role.HANDLER},
             states = {ComplaintState.ACCEPTED},
-            sealed = {"terms"})
+            sealed = {"terms"},
+            after = "decide-recusal")
     record RecordMediation(
             CaseId caseId,
             boolean agreed,
@@ -337,7 +339,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
             phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
             sealed = {"said"},
-            reads = {SealedField.COMPLAINANT, SealedField.NARRATIVE})
+            reads = {SealedField.COMPLAINANT, SealedField.NARRATIVE},
+            beside = true)
     record RecordContact(
             CaseId caseId,
             String withWhom,
@@ -548,7 +551,9 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             zh = "记录整改",
             en = "record rectification",
             roles = {Role.HANDLER},
-            states = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED})
+            states = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED},
+            beside = true,
+            after = "write-note")
     record RecordRectification(
             CaseId caseId,
             boolean completed,
@@ -600,7 +605,9 @@ public sealed interface HandlingCommand extends ComplaintCommand {
             en = "escalate to superior",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
             phases = ComplaintState.Phase.OPEN,
-            states = {ComplaintState.REPLIED})
+            states = {ComplaintState.REPLIED},
+            beside = true,
+            after = "lift-secrecy")
     record EscalateToSuperior(
             CaseId caseId,
             String authority,
@@ -623,7 +630,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     @LedgerCommand(
             zh = "登记上级答复",
             en = "record escalation answer",
-            roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER})
+            roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
+            beside = true)
     record RecordEscalationAnswer(
             CaseId caseId,
             @Nullable Integer escalation,

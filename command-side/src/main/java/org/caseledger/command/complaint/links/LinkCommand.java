@@ -35,7 +35,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
             zh = "关联重复投诉",
             en = "link repeat complaint",
             roles = {Role.INTAKE, Role.DISPATCHER},
-            phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED})
+            phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
+            beside = true)
     record LinkRepeatComplaint(
             CaseId caseId,
             CaseId to,
@@ -61,7 +62,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
             zh = "撤销关联",
             en = "undo link",
             roles = {Role.INTAKE, Role.DISPATCHER},
-            buildsOn = RepeatComplaintLinked.class)
+            buildsOn = RepeatComplaintLinked.class,
+            beside = true)
     record UndoLink(
             CaseId caseId,
             CaseId to,
@@ -88,7 +90,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
             zh = "并案",
             en = "join to another case",
             roles = {Role.INTAKE, Role.DISPATCHER},
-            phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED})
+            phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
+            beside = true)
     record JoinComplaint(
             CaseId caseId,
             CaseId lead,
@@ -128,7 +131,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
             zh = "撤销并案",
             en = "undo join",
             roles = {Role.INTAKE, Role.DISPATCHER},
-            buildsOn = ComplaintJoined.class)
+            buildsOn = ComplaintJoined.class,
+            beside = true)
     record UndoJoin(
             CaseId caseId,
             String reason,
@@ -182,7 +186,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
             zh = "分析重复投诉",
             en = "analyse repeats",
             roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-            sealed = {"analysis"})
+            sealed = {"analysis"},
+            beside = true)
     record AnalyseRepeats(
             CaseId caseId,
             String analysis,

@@ -24,7 +24,8 @@ import org.caseledger.events.complaint.NoteWritten;
         },
         clause = Clause.OF_THE_LEDGER,
         handlers = Handlers.READING,
-        sealed = {"text"})
+        sealed = {"text"},
+        beside = true)
 public record WriteNote(CaseId caseId, String text) implements UntimedCommand {
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

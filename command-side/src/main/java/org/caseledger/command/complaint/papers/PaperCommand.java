@@ -37,7 +37,8 @@ public sealed interface PaperCommand extends ComplaintCommand {
             en = "issue paper",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR},
             clause = "O121-15",
-            sealed = {"files"})
+            sealed = {"files"},
+            hasForm = false)
     record IssuePaper(
             CaseId caseId,
             PaperKind kind,

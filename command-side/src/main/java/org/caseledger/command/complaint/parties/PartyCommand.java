@@ -112,7 +112,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
             clause = "O121-10",
             phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
             kinds = {ComplaintKind.COMPLAINT},
-            sealed = {"text"})
+            sealed = {"text"},
+            hasForm = false)
     record AddFacts(CaseId caseId, String text, @Nullable List<Evidence> evidence)
             implements PartyCommand, UntimedCommand, CommandWithEvidence {
         @Override
@@ -140,7 +141,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
             clause = "O121-36",
             kinds = {ComplaintKind.COMPLAINT},
-            sealed = {"code"})
+            sealed = {"code"},
+            hasForm = false)
     record GiveQueryCode(CaseId caseId, String code) implements PartyCommand, UntimedCommand {
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -169,7 +171,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
             clause = "O121-18",
             phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
-            kinds = {ComplaintKind.COMPLAINT})
+            kinds = {ComplaintKind.COMPLAINT},
+            after = "record-investigation")
     record RecordConsent(
             CaseId caseId,
             ConsentTo to,
@@ -297,7 +300,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
             clause = "O121-38",
             phases = {ComplaintState.Phase.CLOSED},
             states = {ComplaintState.ARCHIVED},
-            kinds = {ComplaintKind.COMPLAINT})
+            kinds = {ComplaintKind.COMPLAINT},
+            after = "withdraw-case-accountability")
     record PublishCase(
             CaseId caseId,
             String text,

@@ -64,7 +64,8 @@ public sealed interface PassingCommand extends ComplaintCommand {
             en = "record that it was taken over",
             roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
             clause = "O121-41",
-            states = {ComplaintState.REFERRED, ComplaintState.ARCHIVED})
+            states = {ComplaintState.REFERRED, ComplaintState.ARCHIVED},
+            after = "refer-elsewhere")
     record ConfirmTakeOver(
             CaseId caseId,
             String note,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
         en = "correct record",
         roles = {Role.INTAKE, Role.HANDLER},
         phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
-        sealed = {"complainant", "narrative"})
+        sealed = {"complainant", "narrative"},
+        beside = true)
 public record CorrectRecord(
         CaseId caseId,
         Correction correction,

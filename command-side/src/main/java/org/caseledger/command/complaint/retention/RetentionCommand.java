@@ -29,7 +29,7 @@ import org.caseledger.procedure.RetentionRule;
 import org.caseledger.procedure.WorkCalendar;
 
 /** A command about the keeping of an archived case, which is possible when it is sealed off, too. */
-public interface RetentionCommand extends UntimedCommand {
+public sealed interface RetentionCommand extends UntimedCommand {
     /** Now, to the second. */
     static Instant at(DecisionContext context) {
         return context.now().truncatedTo(ChronoUnit.SECONDS);
@@ -47,7 +47,8 @@ public interface RetentionCommand extends UntimedCommand {
     @LedgerCommand(
             zh = "保管期限届满",
             en = "observe retention",
-            roles = {Role.SYSTEM})
+            roles = {Role.SYSTEM},
+            hasForm = false)
     record ObserveRetention(CaseId caseId) implements RetentionCommand {
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -93,7 +94,8 @@ public interface RetentionCommand extends UntimedCommand {
             en = "seal off",
             roles = {Role.CENTER_HEAD, Role.LEADER},
             clause = "个人信息保护法第47条 / PIPL art. 47",
-            phases = ComplaintState.Phase.ARCHIVED)
+            phases = ComplaintState.Phase.ARCHIVED,
+            beside = true)
     record SealOff(CaseId caseId, SealingGround ground) implements RetentionCommand {
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -117,7 +119,8 @@ public interface RetentionCommand extends UntimedCommand {
             en = "lift the sealing off",
             roles = {Role.CENTER_HEAD, Role.LEADER},
             clause = "个人信息保护法第47条 / PIPL art. 47",
-            phases = ComplaintState.Phase.ARCHIVED)
+            phases = ComplaintState.Phase.ARCHIVED,
+            beside = true)
     record LiftSealingOff(CaseId caseId, String why) implements RetentionCommand {
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -139,7 +142,8 @@ public interface RetentionCommand extends UntimedCommand {
             en = "put off destruction",
             roles = {Role.LEADER, Role.LEGAL, Role.CENTER_HEAD},
             clause = "档案法第21条 / Archives Law art. 21",
-            phases = ComplaintState.Phase.ARCHIVED)
+            phases = ComplaintState.Phase.ARCHIVED,
+            beside = true)
     record PutOffDestruction(CaseId caseId, HoldGround ground, String why, LocalDate until)
             implements RetentionCommand {
         private static final int MOST_YEARS = 30;

@@ -26,7 +26,8 @@ public sealed interface SecrecyCommand extends ComplaintCommand {
     @LedgerCommand(
             zh = "定密",
             en = "mark as secret",
-            roles = {Role.LEADER, Role.CENTER_HEAD})
+            roles = {Role.LEADER, Role.CENTER_HEAD},
+            beside = true)
     record MarkSecret(
             CaseId caseId,
             SecrecyGround ground,
@@ -52,7 +53,8 @@ public sealed interface SecrecyCommand extends ComplaintCommand {
             zh = "解密",
             en = "lift secrecy",
             roles = {Role.LEADER, Role.CENTER_HEAD},
-            buildsOn = SecrecyMarked.class)
+            buildsOn = SecrecyMarked.class,
+            beside = true)
     record LiftSecrecy(
             CaseId caseId,
             String why,

@@ -39,7 +39,8 @@ public sealed interface UrgingCommand extends ComplaintCommand {
     @LedgerCommand(
             zh = "催办、督办、通报",
             en = "send reminder or notice",
-            roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.LEADER})
+            roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.LEADER},
+            beside = true)
     record UrgeHandling(
             CaseId caseId,
             String note,
@@ -161,7 +162,8 @@ public sealed interface UrgingCommand extends ComplaintCommand {
             zh = "答复督办",
             en = "answer supervision notice",
             roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-            buildsOn = HandlingUrged.class)
+            buildsOn = HandlingUrged.class,
+            beside = true)
     record AnswerUrging(
             CaseId caseId,
             @Nullable Integer urging,
