@@ -1,5 +1,3 @@
 /** How one talks to the ledger: the one main and the application that it starts. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** An extension of an office: the events of the log in Kafka. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.example.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** An extension as an office would write it; docs/extending.md explains it. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.example.ours;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** An extension that forgot to say who may read what it answers. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.example.unruled;
-
-import org.jspecify.annotations.NullMarked;

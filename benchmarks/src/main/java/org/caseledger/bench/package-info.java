@@ -1,5 +1,3 @@
 /** The performance of the ledger and its contestants, on one server and in one run. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench;
-
-import org.jspecify.annotations.NullMarked;

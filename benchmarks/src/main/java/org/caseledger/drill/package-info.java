@@ -1,5 +1,3 @@
 /** A cluster of the ledger is set up as an office runs one, and its parts fail under load. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.drill;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tests that the benchmarks run from end to end, and do not report work that was not done. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench;
-
-import org.jspecify.annotations.NullMarked;

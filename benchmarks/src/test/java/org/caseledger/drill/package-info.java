@@ -1,5 +1,3 @@
 /** That the drill notices what it is held for. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.drill;
-
-import org.jspecify.annotations.NullMarked;

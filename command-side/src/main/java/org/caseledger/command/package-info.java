@@ -1,5 +1,3 @@
 /** What may happen: the ledger's aggregates, put together. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command;
-
-import org.jspecify.annotations.NullMarked;

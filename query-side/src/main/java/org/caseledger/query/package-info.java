@@ -1,5 +1,3 @@
 /** The read side: views folded from the event log, and their queries. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The category lists of an office: objects and problems, each of two levels. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.categories;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The facts that the ledger records, and the terms of the domain. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events;
-
-import org.jspecify.annotations.NullMarked;

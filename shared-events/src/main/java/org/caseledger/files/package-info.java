@@ -1,5 +1,3 @@
 /** Small files and folders for their owner only, always complete on disk. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.files;
-
-import org.jspecify.annotations.NullMarked;

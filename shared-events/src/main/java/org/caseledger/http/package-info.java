@@ -1,5 +1,3 @@
 /** Asking strangers over HTTP: for so long at most, and reading so many bytes at most. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** How an office shows another one what its log has of a case that passed between them. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.passing;
-
-import org.jspecify.annotations.NullMarked;

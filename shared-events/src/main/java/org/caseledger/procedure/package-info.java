@@ -1,5 +1,3 @@
 /** The commitments of an office: deadline rules, gates, the working-day calendar and the calculation of due times. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.procedure;
-
-import org.jspecify.annotations.NullMarked;

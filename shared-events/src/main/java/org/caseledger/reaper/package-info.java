@@ -1,5 +1,3 @@
 /** Ends what a program that was killed leaves running. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.reaper;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** An entry of the register of respondents, as both sides fold it. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.respondent;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 审查委员会 (P9.12): what the review committee concludes on the cases of a sample. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.review;
-
-import org.jspecify.annotations.NullMarked;

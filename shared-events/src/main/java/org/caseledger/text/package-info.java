@@ -1,5 +1,3 @@
 /** What people read, in both languages of the office. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.text;
-
-import org.jspecify.annotations.NullMarked;

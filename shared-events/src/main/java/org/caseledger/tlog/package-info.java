@@ -2,7 +2,5 @@
  * The formats of a transparency log: Merkle trees (RFC 6962), tiles, signed notes, checkpoints, cosignatures and proof
  * files (C2SP). They depend neither on a database nor on our events.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.tlog;
-
-import org.jspecify.annotations.NullMarked;

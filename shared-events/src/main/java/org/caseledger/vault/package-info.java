@@ -1,5 +1,3 @@
 /** Seals personal data under a key for each case, wrapped by the office's master key (P1.08). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.vault;
-
-import org.jspecify.annotations.NullMarked;

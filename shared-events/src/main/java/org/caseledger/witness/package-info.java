@@ -3,7 +3,5 @@
  * if the log has only grown. It runs on its own machine, with its own key, and knows nothing of the ledger except its
  * public key.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.witness;
-
-import org.jspecify.annotations.NullMarked;

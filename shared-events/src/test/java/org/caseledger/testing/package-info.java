@@ -1,5 +1,3 @@
 /** Shared by the tests of all modules: a real PostgreSQL. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.testing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Approvals: the register, the check-up of signing habits, and random samples. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.approvals;
-
-import org.jspecify.annotations.NullMarked;

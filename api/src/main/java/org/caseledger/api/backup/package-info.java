@@ -1,5 +1,3 @@
 /** 备份: complete copies of the bundled database, with the keys in another place. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.backup;
-
-import org.jspecify.annotations.NullMarked;

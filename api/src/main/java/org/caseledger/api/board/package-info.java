@@ -1,5 +1,3 @@
 /** The board of all open cases, the cases behind its numbers, and the cases that wait for the reader. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.board;
-
-import org.jspecify.annotations.NullMarked;

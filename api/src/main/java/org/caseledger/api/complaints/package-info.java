@@ -1,5 +1,3 @@
 /** Complaints: registering them, giving commands on them, and their pages and evidence. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.complaints;
-
-import org.jspecify.annotations.NullMarked;

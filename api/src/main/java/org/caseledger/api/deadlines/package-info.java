@@ -1,5 +1,3 @@
 /** Deadlines: what is due, what is overdue, and how each due time is calculated. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.deadlines;
-
-import org.jspecify.annotations.NullMarked;

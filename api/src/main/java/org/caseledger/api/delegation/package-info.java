@@ -1,5 +1,3 @@
 /** 授权代签: the list of delegations, and the forms by which they are granted and revoked. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.delegation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Files and printed papers that the office hands out. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.documents;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The duty roster: its import, its changes and its pages. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.duty;
-
-import org.jspecify.annotations.NullMarked;

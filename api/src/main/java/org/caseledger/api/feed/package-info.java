@@ -1,5 +1,3 @@
 /** The log for other systems: its events in order, as pages and as a stream (CloudEvents 1.0). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.feed;
-
-import org.jspecify.annotations.NullMarked;

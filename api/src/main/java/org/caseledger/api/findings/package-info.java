@@ -1,5 +1,3 @@
 /** Findings: where handling departs from the procedure, and what is answered. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.findings;
-
-import org.jspecify.annotations.NullMarked;

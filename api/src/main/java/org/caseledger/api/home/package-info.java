@@ -1,5 +1,3 @@
 /** What each role begins with, and the wall screen: numbers, and the lists that they open. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.home;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Other systems' tables, read row by row: CSV and XLSX, by a mapping file. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.importing;
-
-import org.jspecify.annotations.NullMarked;

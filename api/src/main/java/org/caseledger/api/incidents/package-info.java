@@ -1,5 +1,3 @@
 /** Incidents and exercises: their commands, reports and pages, and replays of past cases. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.incidents;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Intake: the receipt of a complaint, with cases that may be about the same matter. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.intake;
-
-import org.jspecify.annotations.NullMarked;

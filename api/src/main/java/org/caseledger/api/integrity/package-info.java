@@ -1,5 +1,3 @@
 /** Shows that the log is whole: checkpoints, witnesses, keys, views and sealed case files. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.integrity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Links between cases: repeated complaints, and cases that are handled together. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.links;
-
-import org.jspecify.annotations.NullMarked;

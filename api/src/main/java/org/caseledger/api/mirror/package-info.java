@@ -1,5 +1,3 @@
 /** What a district's ledger gives to the mirror of its superior. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.mirror;
-
-import org.jspecify.annotations.NullMarked;

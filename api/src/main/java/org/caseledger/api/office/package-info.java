@@ -1,5 +1,3 @@
 /** The office: its people, units, procedures, calendars, logins and data directory. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.office;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Many offices in one program: which there are, which of them this node serves, and how. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.offices;
-
-import org.jspecify.annotations.NullMarked;

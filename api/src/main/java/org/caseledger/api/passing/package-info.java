@@ -1,5 +1,3 @@
 /** 移送: cases that pass between offices, shown by the logs of both. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.passing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Past states of the board and of single cases. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.past;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Work orders of platforms such as the hotlines 12345 and 12315: received, and answered in order. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.platforms;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The ledger's database: a PostgreSQL of its own, or the office's. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.postgres;
-
-import org.jspecify.annotations.NullMarked;

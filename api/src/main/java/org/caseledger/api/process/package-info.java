@@ -1,5 +1,3 @@
 /** Process mining: the variants that cases followed, and their traces for other tools. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.process;
-
-import org.jspecify.annotations.NullMarked;

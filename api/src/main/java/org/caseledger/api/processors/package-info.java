@@ -1,5 +1,3 @@
 /** Event processors: how far they are, and the events that they could not handle. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.processors;
-
-import org.jspecify.annotations.NullMarked;

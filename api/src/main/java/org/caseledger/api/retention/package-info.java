@@ -1,5 +1,3 @@
 /** 封存与销毁: which archived cases are on their way out, and the certificate of what is destroyed. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.retention;
-
-import org.jspecify.annotations.NullMarked;

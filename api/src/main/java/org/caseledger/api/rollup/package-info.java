@@ -1,5 +1,3 @@
 /** 汇总上报: the figures from the logs of districts, next to those they reported (P9.04). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.rollup;
-
-import org.jspecify.annotations.NullMarked;

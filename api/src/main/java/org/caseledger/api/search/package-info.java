@@ -1,5 +1,3 @@
 /** Full-text search over cases. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** People, units and logins, what each person may see, and which requests are let through. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 设置: what the ledger works by, and what of it changed between two starts. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tables as files for a spreadsheet. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.sheets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Statistics: counts of a period, the cases behind them, and how deadlines were kept. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.statistics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 日历订阅: what is due for a person, in the calendar of that person's own device. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.subscription;
-
-import org.jspecify.annotations.NullMarked;

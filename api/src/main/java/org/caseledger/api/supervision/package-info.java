@@ -1,5 +1,3 @@
 /** Supervision: holding times, returned and inactive cases, supervision notices, and the access log. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.supervision;
-
-import org.jspecify.annotations.NullMarked;

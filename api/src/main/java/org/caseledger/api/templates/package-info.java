@@ -1,5 +1,3 @@
 /** 模板、快捷语: texts that the office keeps for replies, contacts and opinions, and their use. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.templates;
-
-import org.jspecify.annotations.NullMarked;

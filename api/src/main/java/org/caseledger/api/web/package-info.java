@@ -1,5 +1,3 @@
 /** What every page shares: its frame, its menu, and how it writes values. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.web;
-
-import org.jspecify.annotations.NullMarked;

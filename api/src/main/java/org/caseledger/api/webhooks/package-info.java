@@ -1,5 +1,3 @@
 /** Webhooks: other systems that are sent the events of the log, signed and in order. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.webhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** How the parts of the ledger are put together. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.wiring;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,5 @@
  * What the ledger promises, put to the test with real processes, clocks and databases: nothing that was recorded is
  * skipped, lost or changed unnoticed.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.drills;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** What is shown of cases, over lives that the rules really allow. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.lives;
-
-import org.jspecify.annotations.NullMarked;

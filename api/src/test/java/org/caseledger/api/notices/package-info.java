@@ -1,5 +1,3 @@
 /** Who is notified of what, and that nothing is lost on the way. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.notices;
-
-import org.jspecify.annotations.NullMarked;

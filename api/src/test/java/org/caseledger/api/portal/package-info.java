@@ -1,5 +1,3 @@
 /** The public portal, by its own port. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.portal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The program as it was recorded: what is changed on purpose is recorded anew. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.recorded;
-
-import org.jspecify.annotations.NullMarked;

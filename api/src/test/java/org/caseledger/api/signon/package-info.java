@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.signon;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** What is due, in calendars outside; and that no one else reads it. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.subscription;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The whole program for tests: started on a database, asked over real HTTP. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.testing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** A data directory of an earlier version, opened by this one. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.upgrade;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** How many commands per second are executed, and how long one takes. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.commands;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Histories of another system are imported, with the views of all of them. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.importing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Realistic cases: real commands, decided by the real rules, drawn in real proportions. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.lives;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** What standbys cost and bring, and two nodes on one database. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.nodes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Many offices in one program: what each of them takes. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.offices;
-
-import org.jspecify.annotations.NullMarked;

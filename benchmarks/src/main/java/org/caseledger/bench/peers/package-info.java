@@ -1,5 +1,3 @@
 /** Event stores outside Java, on the same PostgreSQL with the same lives of cases. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.peers;
-
-import org.jspecify.annotations.NullMarked;

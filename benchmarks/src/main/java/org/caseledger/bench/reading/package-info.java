@@ -1,5 +1,3 @@
 /** Opening one case, and reading the whole log. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.reading;
-
-import org.jspecify.annotations.NullMarked;

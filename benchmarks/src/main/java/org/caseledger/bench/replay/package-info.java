@@ -1,5 +1,3 @@
 /** How many events per second are folded into the views when they are rebuilt. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.replay;
-
-import org.jspecify.annotations.NullMarked;

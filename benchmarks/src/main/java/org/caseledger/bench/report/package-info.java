@@ -1,5 +1,3 @@
 /** The results, the machine on which they were measured, and which targets they meet. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.report;
-
-import org.jspecify.annotations.NullMarked;

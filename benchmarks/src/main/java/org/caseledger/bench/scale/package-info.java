@@ -1,5 +1,3 @@
 /** The cost of a hundred times as many cases. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.scale;
-
-import org.jspecify.annotations.NullMarked;

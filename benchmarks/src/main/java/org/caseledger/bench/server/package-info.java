@@ -1,5 +1,3 @@
 /** The PostgreSQL on which a whole run is measured, with every commit on disk. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.server;
-
-import org.jspecify.annotations.NullMarked;

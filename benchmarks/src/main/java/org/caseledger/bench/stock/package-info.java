@@ -1,5 +1,3 @@
 /** The framework's own storage engines, configured as its documentation recommends. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.stock;
-
-import org.jspecify.annotations.NullMarked;

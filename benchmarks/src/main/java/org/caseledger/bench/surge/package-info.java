@@ -1,5 +1,3 @@
 /** A day with a surge in one province, simulated: queues of people and of shared machines. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.surge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** From a durable event on one node to the board of another. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.visible;
-
-import org.jspecify.annotations.NullMarked;

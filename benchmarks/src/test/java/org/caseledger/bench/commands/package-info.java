@@ -1,5 +1,3 @@
 /** Tests that missing work is detected. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.commands;
-
-import org.jspecify.annotations.NullMarked;

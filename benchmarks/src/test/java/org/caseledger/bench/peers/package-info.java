@@ -1,5 +1,3 @@
 /** Tests of what the peers need of this machine. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.peers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tests of the servers on which a run is measured. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.bench.server;
-
-import org.jspecify.annotations.NullMarked;

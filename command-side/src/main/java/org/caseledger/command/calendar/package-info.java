@@ -1,5 +1,3 @@
 /** 放假安排: what an administrator records of the holidays of a year (O121-45). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,5 @@
  * {@link org.caseledger.command.gate.DecisionContext} it is given at, and answers with events or a
  * {@link org.caseledger.command.gate.Refused}; only the aggregate knows the framework.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint;
-
-import org.jspecify.annotations.NullMarked;

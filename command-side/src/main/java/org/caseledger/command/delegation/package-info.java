@@ -1,5 +1,3 @@
 /** 授权代签: the signatures that a leader delegates for a time, and how that ends. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.delegation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The one way in for commands: bus, policy of each command, refusals, and the event storage. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.gate;
-
-import org.jspecify.annotations.NullMarked;

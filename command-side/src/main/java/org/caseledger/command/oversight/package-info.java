@@ -1,5 +1,3 @@
 /** What people do about cases rather than in them: answers to findings, openings. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.oversight;
-
-import org.jspecify.annotations.NullMarked;

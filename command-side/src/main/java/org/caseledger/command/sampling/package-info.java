@@ -1,5 +1,3 @@
 /** 随机抽样 (P9.12): samples of cases, and what the review committee concludes on them. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.sampling;
-
-import org.jspecify.annotations.NullMarked;

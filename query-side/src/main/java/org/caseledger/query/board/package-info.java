@@ -1,5 +1,3 @@
 /** The board: where every case stands, who holds it and what is due next. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.board;
-
-import org.jspecify.annotations.NullMarked;

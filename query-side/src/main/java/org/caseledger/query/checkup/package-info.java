@@ -1,5 +1,3 @@
 /** 签阅体检: how leaders and reviewers sign, each number with the decisions behind it, and random samples of them. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.checkup;
-
-import org.jspecify.annotations.NullMarked;

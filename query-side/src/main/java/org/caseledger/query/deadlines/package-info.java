@@ -1,5 +1,3 @@
 /** The clocks of all cases: what is due soon, what is late, and how well the limits are kept. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.deadlines;
-
-import org.jspecify.annotations.NullMarked;

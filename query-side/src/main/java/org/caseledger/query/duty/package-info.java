@@ -1,5 +1,3 @@
 /** Who has duty and standby when the office does not work, and the gaps. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.duty;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 上报与仲裁 (P1.12, P2.25, P8.15): what was put before a superior authority, and its answers. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.escalations;
-
-import org.jspecify.annotations.NullMarked;

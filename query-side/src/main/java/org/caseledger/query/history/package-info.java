@@ -1,5 +1,3 @@
 /** Every event of every case, who it was, and what it says in words. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.history;
-
-import org.jspecify.annotations.NullMarked;

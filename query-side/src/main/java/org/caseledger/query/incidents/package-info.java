@@ -1,5 +1,3 @@
 /** Incidents and exercises: what was done in them, what is proposed, how an exercise went (P1–P8). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.incidents;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** One case at any time of its life, as known then and as known now. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.moments;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 过程: the ways that cases really take, how long from step to step, and whether they may. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.process;
-
-import org.jspecify.annotations.NullMarked;

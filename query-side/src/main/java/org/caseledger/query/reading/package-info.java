@@ -1,5 +1,3 @@
 /** Who reads how many cases, when, and whose. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.reading;
-
-import org.jspecify.annotations.NullMarked;

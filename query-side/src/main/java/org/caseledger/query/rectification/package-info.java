@@ -1,5 +1,3 @@
 /** 整改 (P3.12–13): what respondents have to put right, by when, and whether they did. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.rectification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 汇总上报 (P9.04): what is, was and will be reported upward. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.reporting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 被诉方登记册: the entries, which of them are joined, and how to find one. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.respondents;
-
-import org.jspecify.annotations.NullMarked;

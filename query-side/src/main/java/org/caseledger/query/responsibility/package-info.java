@@ -1,5 +1,3 @@
 /** 责任时间: whom each case waited for and how long, who returned it to whom, and who is inactive. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.responsibility;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Which archived cases are kept, sealed off, to be destroyed and destroyed (PIPL art. 47). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.retention;
-
-import org.jspecify.annotations.NullMarked;

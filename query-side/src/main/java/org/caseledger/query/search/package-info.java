@@ -5,7 +5,5 @@
  * <p>PostgreSQL's own full text does not know Chinese, and its trigrams need three characters where two are the norm:
  * terms are the single characters and pairs of Chinese text, made here.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 时限计算书: how each due time of a case comes about, day by day. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.sheets;
-
-import org.jspecify.annotations.NullMarked;

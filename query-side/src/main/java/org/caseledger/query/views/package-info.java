@@ -5,7 +5,5 @@
  * depend on the clocks of the nodes, and they skip a failing event by default. Here a token is a number, the claim is
  * the lock of its row, and rows and token move in one transaction, so that each event is applied exactly once.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.views;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 推演: what other rules would have made of the cases of a period; nothing in the ledger changes. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.whatif;
-
-import org.jspecify.annotations.NullMarked;

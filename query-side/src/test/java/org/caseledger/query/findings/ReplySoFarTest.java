@@ -16,12 +16,18 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.events.complaint.HandlingEvent.ContactRecorded;
+import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.MediationEvent.ConsentRecorded;
+import org.caseledger.events.complaint.MediationEvent.MediationRecorded;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -220,8 +226,14 @@ class ReplySoFarTest {
 
         assertThat(Samples.except(
                         ComplaintClassified.class,
+                        ComplaintAccepted.class,
+                        ComplaintDeclined.class,
+                        ComplaintReferred.class,
+                        ComplaintReplied.class,
                         RecordCorrected.class,
                         HistoryAdopted.class,
+                        InvestigationRecorded.class,
+                        MediationRecorded.class,
                         ConsentRecorded.class,
                         ContactRecorded.class,
                         DeadlineSet.class))

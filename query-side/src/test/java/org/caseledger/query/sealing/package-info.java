@@ -1,5 +1,3 @@
 /** Cases with really sealed texts, for tests of what opens them. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.sealing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Histories for the tests of views, and a real ledger to write them in. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.query.testing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Commendation, criticism and inquiry outside any single case. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.accountability;
-
-import org.jspecify.annotations.NullMarked;

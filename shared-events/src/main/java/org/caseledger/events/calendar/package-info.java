@@ -1,5 +1,3 @@
 /** The holidays and make-up working days 调休 of a year, as they were announced. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The facts about a complaint's deadlines. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.clocks;
-
-import org.jspecify.annotations.NullMarked;

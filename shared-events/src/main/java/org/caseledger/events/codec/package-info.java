@@ -1,5 +1,3 @@
 /** How events are written as JSON under their stored names and read back. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.codec;
-
-import org.jspecify.annotations.NullMarked;

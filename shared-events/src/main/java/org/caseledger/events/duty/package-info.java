@@ -1,5 +1,3 @@
 /** Duty and standby on non-working days. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.duty;
-
-import org.jspecify.annotations.NullMarked;

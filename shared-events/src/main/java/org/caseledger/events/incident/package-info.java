@@ -1,5 +1,3 @@
 /** The facts in the life of an incident or exercise. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.incident;
-
-import org.jspecify.annotations.NullMarked;

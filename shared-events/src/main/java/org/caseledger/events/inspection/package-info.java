@@ -1,5 +1,3 @@
 /** The facts about an inspection sheet. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.inspection;
-
-import org.jspecify.annotations.NullMarked;

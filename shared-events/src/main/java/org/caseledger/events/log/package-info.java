@@ -1,5 +1,3 @@
 /** What happens to the log itself. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.log;
-
-import org.jspecify.annotations.NullMarked;

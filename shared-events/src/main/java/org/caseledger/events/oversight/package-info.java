@@ -1,5 +1,3 @@
 /** Facts about the people who use the ledger, kept separate from the case they concern. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.oversight;
-
-import org.jspecify.annotations.NullMarked;

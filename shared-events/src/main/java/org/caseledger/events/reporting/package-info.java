@@ -1,5 +1,3 @@
 /** 汇总上报: what is reported upward for a period (P9.04). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.events.reporting;
-
-import org.jspecify.annotations.NullMarked;

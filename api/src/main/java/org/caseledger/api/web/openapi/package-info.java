@@ -1,5 +1,3 @@
 /** The machine-readable description of the HTTP interface (OpenAPI 3.1), at {@code /api-docs}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.web.openapi;
-
-import org.jspecify.annotations.NullMarked;

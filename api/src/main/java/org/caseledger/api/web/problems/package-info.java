@@ -1,5 +1,3 @@
 /** What is answered when a request is not carried out. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.web.problems;
-
-import org.jspecify.annotations.NullMarked;

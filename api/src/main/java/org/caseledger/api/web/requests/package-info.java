@@ -1,5 +1,3 @@
 /** Reads requests: their bodies, their parameters and their idempotency keys. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.web.requests;
-
-import org.jspecify.annotations.NullMarked;

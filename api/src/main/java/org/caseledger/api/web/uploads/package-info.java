@@ -1,5 +1,3 @@
 /** Files that are uploaded: which kinds are taken, and how many at once. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.api.web.uploads;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 协办: other units assist the lead unit, each with a deadline of its own (P9.01). */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.assisting;
-
-import org.jspecify.annotations.NullMarked;

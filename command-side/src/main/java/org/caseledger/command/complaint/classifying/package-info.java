@@ -1,5 +1,3 @@
 /** A complaint is classified. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.classifying;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Deadlines are extended, suspended, resumed and recorded as missed. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.clocks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** A unit accepts, declines or refers the case, investigates, mediates and proposes. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.handling;
-
-import org.jspecify.annotations.NullMarked;

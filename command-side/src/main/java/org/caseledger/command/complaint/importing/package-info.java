@@ -1,5 +1,3 @@
 /** Histories are adopted and replayed. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.importing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Cases are linked as repeats and joined to a lead. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.links;
-
-import org.jspecify.annotations.NullMarked;

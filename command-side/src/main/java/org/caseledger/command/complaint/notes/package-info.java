@@ -1,5 +1,3 @@
 /** Internal notes, which are no acts of the case. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.notes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The papers of a case: issued, delivered and received. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.papers;
-
-import org.jspecify.annotations.NullMarked;

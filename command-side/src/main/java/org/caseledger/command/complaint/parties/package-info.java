@@ -1,5 +1,3 @@
 /** Who takes part in a complaint: agents, representatives, their consent, mediators, the public. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.parties;
-
-import org.jspecify.annotations.NullMarked;

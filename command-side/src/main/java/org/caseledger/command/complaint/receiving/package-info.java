@@ -1,5 +1,3 @@
 /** A complaint is registered, numbered and corrected. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.receiving;
-
-import org.jspecify.annotations.NullMarked;

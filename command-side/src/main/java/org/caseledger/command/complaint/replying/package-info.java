@@ -1,5 +1,3 @@
 /** A reply is drafted, approved, reviewed and sent. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.replying;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** 封存 and 销毁: archived cases are sealed off and destroyed when their period is over. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.retention;
-
-import org.jspecify.annotations.NullMarked;

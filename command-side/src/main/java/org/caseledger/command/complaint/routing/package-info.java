@@ -1,5 +1,3 @@
 /** A leader signs off, a unit is assigned, a unit returns the case. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.routing;
-
-import org.jspecify.annotations.NullMarked;

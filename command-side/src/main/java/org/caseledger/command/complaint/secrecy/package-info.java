@@ -1,5 +1,3 @@
 /** A case is marked as secret and released. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.secrecy;
-
-import org.jspecify.annotations.NullMarked;

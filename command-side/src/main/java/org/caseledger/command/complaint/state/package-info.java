@@ -1,5 +1,3 @@
 /** The state of a case as commands know it, folded from its events, and what they all ask of it. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.state;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Handling is urged, and the notice answered. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.caseledger.command.complaint.urging;
-
-import org.jspecify.annotations.NullMarked;
