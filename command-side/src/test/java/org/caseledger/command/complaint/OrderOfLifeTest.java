@@ -86,7 +86,6 @@ class OrderOfLifeTest {
                         "SendReply",
                         "ConcludeOpinion",
                         "ExtendDeadline",
-                        "RecordCallBack",
                         "RecordFollowUp",
                         "ReopenComplaint",
                         "WriteNote",
