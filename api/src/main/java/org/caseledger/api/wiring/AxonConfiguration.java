@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration;
@@ -45,6 +46,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -79,6 +81,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
     RosterChanges.class
 })
 class AxonConfiguration {
+    @Bean
+    @Primary
+    Serializer generalSerializer() {
+        return new LedgerSerializer();
+    }
+
     @Bean
     EventStorageEngine eventStorageEngine(EventLog log, OfficialSeals seals, DestroyedCases destroyed) {
         return new LedgerStorageEngine(log, seals, destroyed);

@@ -13,15 +13,11 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /**
  * Writes tokens and dead letters as JSON; the events of dead letters as the log writes them, under their stored names.
  * The mapper is its own: the framework registers modules with it.
  */
-@Component("generalSerializer")
-@Primary
 final class LedgerSerializer extends JacksonSerializer {
     private static final Map<String, Class<? extends LedgerEvent>> EVENTS =
             EventCodec.types().stream().collect(Collectors.toMap(EventCodec::nameOf, Function.identity()));
