@@ -20,14 +20,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/**
- * Refuses a parameter that a list of the interface, or a plain list, does not have: with a misspelt filter it would
- * answer all rows as if they met it. {@code after} is taken everywhere (docs/http.md).
- */
+/** Refuses a parameter that a list does not have: with a misspelt filter it would show all rows as if they met it. */
 @Component
 final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
-    private static final String AFTER = "after";
-
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @Override
@@ -40,8 +35,8 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         if (handler instanceof HandlerMethod method && HttpMethod.GET.matches(request.getMethod())) {
             var names = known.computeIfAbsent(method.getMethod(), key -> names(method));
             for (var name : request.getParameterMap().keySet()) {
-                // Only a list has pages.
-                if (names.contains("page") && !names.contains(name) && !name.equals(AFTER)) {
+                // Only a list has pages; everything can be asked as it is after a position.
+                if (names.contains("page") && !names.contains(name) && !name.equals("after")) {
                     throw new InvalidInputException(name, "此列表没有这个参数", "is not a parameter of this list");
                 }
             }
