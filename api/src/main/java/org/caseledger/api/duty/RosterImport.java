@@ -27,6 +27,7 @@ import org.caseledger.api.security.Units;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Requests;
@@ -47,7 +48,6 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -199,7 +199,7 @@ public class RosterImport {
             } catch (Rejection rejection) {
                 fill(List.of(), FormErrors.of(rejection), model);
             }
-            return new ModelAndView("duty/import", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return SentForms.again("duty/import", model);
         }
 
         private static void fill(List<Wrong> wrong, FormErrors mistakes, Model model) {

@@ -3,6 +3,7 @@ package org.caseledger.api.lists;
 import java.util.List;
 import java.util.Objects;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.ListReading;
@@ -27,6 +28,8 @@ public class PlainLists {
     private final ListReading lists;
     private final ListExport exports;
     private final ListFrame frame;
+
+    @Getter
     private final List<PlainList<?, ?>> all;
 
     /** Before its name, where each is. */
@@ -54,11 +57,6 @@ public class PlainLists {
             var part = Objects.requireNonNull(ReflectionUtils.findMethod(row.getClass(), name));
             return ReflectionUtils.invokeMethod(part, row);
         }
-    }
-
-    /** Every one. */
-    public List<PlainList<?, ?>> all() {
-        return all;
     }
 
     /** The part that is asked for, as far as this person sees it. */

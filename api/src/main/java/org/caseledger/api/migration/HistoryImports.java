@@ -24,6 +24,7 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.ImportUnderWayException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -243,7 +244,7 @@ public class HistoryImports {
                         actor);
                 return new ModelAndView("redirect:" + PATH + "/" + one.id());
             } catch (InvalidInputException mistake) {
-                return again(list(FormErrors.of(mistake), actor, model), model);
+                return SentForms.again(list(FormErrors.of(mistake), actor, model), model);
             }
         }
 
@@ -276,7 +277,7 @@ public class HistoryImports {
                 imports.read(id, mapping, correct, actor);
                 return new ModelAndView("redirect:" + PATH + "/" + id);
             } catch (InvalidInputException mistake) {
-                return again(one(id, mapping, correct, FormErrors.of(mistake), actor, model), model);
+                return SentForms.again(one(id, mapping, correct, FormErrors.of(mistake), actor, model), model);
             }
         }
 
@@ -313,16 +314,12 @@ public class HistoryImports {
                 act.apply(person.actor());
                 return new ModelAndView("redirect:" + then);
             } catch (InvalidInputException mistake) {
-                return again(one(id, null, false, FormErrors.of(mistake), person.actor(), model), model);
+                return SentForms.again(one(id, null, false, FormErrors.of(mistake), person.actor(), model), model);
             } catch (ImportUnderWayException other) {
                 var mistake = FormErrors.of(new InvalidInputException("", other.text()));
                 return new ModelAndView(
                         one(id, null, false, mistake, person.actor(), model), model.asMap(), HttpStatus.CONFLICT);
             }
-        }
-
-        private static ModelAndView again(String page, Model model) {
-            return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
 
         private String one(

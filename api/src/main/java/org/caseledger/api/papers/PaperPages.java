@@ -20,7 +20,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.query.casefile.SealedPart;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,7 +89,7 @@ class PaperPages {
         } catch (InvalidInputException mistake) {
             show(id, kind(kind), typed, person, model);
             model.addAttribute("mistakes", mistake.fields());
-            return new ModelAndView("papers/issue", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return SentForms.again("papers/issue", model);
         }
     }
 

@@ -35,8 +35,8 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         if (handler instanceof HandlerMethod method && HttpMethod.GET.matches(request.getMethod())) {
             var names = known.computeIfAbsent(method.getMethod(), key -> names(method));
             for (var name : request.getParameterMap().keySet()) {
-                // Only a list has pages; everything can be asked as it is after a position.
-                if (names.contains("page") && !names.contains(name) && !name.equals("after")) {
+                // Only a list has pages.
+                if (names.contains("page") && !names.contains(name) && !RequestedFilter.OF_THE_PAGE.contains(name)) {
                     throw new InvalidInputException(name, "此列表没有这个参数", "is not a parameter of this list");
                 }
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an address asks for, to be asked for again with something changed. */
 public final class RequestedFilter {
-    private static final Set<String> OF_THE_PAGE = Set.of("page", "size", "after");
+    static final Set<String> OF_THE_PAGE = Set.of("page", "size", "after");
 
     private RequestedFilter() {}
 

@@ -1,7 +1,7 @@
 package org.caseledger.command.complaint;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.command.complaint.assisting.AssistanceCommand;
@@ -51,7 +51,8 @@ public final class ComplaintCommands {
                     SecrecyCommand.class,
                     PaperCommand.class,
                     RetentionCommand.class)
-            .flatMap(ComplaintCommands::membersOf));
+            .flatMap(ComplaintCommands::membersOf)
+            .toList());
 
     private static final List<Class<? extends ComplaintCommand>> ON_A_CASE = ALL.stream()
             .filter(type -> !BeginningCommand.class.isAssignableFrom(type)
@@ -79,30 +80,29 @@ public final class ComplaintCommands {
      * Each command that follows another one moves there, with those that stand after it; one that follows none is an
      * {@link IllegalStateException}.
      */
-    static List<Class<? extends ComplaintCommand>> inOrder(Stream<Class<? extends ComplaintCommand>> written) {
-        var runs = new LinkedHashMap<String, List<Class<? extends ComplaintCommand>>>();
-        var family = new Object() {
-            Class<?> last = Object.class;
-            String after = "";
-        };
-        written.forEach(type -> {
+    static List<Class<? extends ComplaintCommand>> inOrder(List<Class<? extends ComplaintCommand>> written) {
+        List<Class<? extends ComplaintCommand>> ordered = new ArrayList<>();
+        var runs = new HashMap<String, List<Class<? extends ComplaintCommand>>>();
+        var run = ordered;
+        Class<?> family = null;
+        for (var type : written) {
             var after = Commands.of(type).after();
-            if (!after.isEmpty() || type.getEnclosingClass() != family.last) {
-                family.after = after;
+            if (!after.isEmpty()) {
+                run = runs.computeIfAbsent(after, path -> new ArrayList<>());
+            } else if (type.getEnclosingClass() != family) {
+                run = ordered;
             }
-            family.last = type.getEnclosingClass();
-            runs.computeIfAbsent(family.after, path -> new ArrayList<>()).add(type);
-        });
-        var ordered = new ArrayList<Class<? extends ComplaintCommand>>(runs.remove(""));
-        while (!runs.isEmpty()) {
-            int at = 0;
-            while (at < ordered.size() && !runs.containsKey(Commands.pathOf(ordered.get(at)))) {
-                at++;
+            family = type.getEnclosingClass();
+            run.add(type);
+        }
+        for (int i = 0; i < ordered.size(); i++) {
+            var followers = runs.remove(Commands.pathOf(ordered.get(i)));
+            if (followers != null) {
+                ordered.addAll(i + 1, followers);
             }
-            if (at == ordered.size()) {
-                throw new IllegalStateException("no command is called " + runs.keySet());
-            }
-            ordered.addAll(at + 1, runs.remove(Commands.pathOf(ordered.get(at))));
+        }
+        if (!runs.isEmpty()) {
+            throw new IllegalStateException("no command is called " + runs.keySet());
         }
         return List.copyOf(ordered);
     }

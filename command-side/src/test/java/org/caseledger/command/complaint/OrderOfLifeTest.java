@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
@@ -56,13 +55,13 @@ class OrderOfLifeTest {
 
     @Test
     void aCommandMovesBehindTheOneItFollows_withThoseAfterIt() {
-        assertThat(ComplaintCommands.inOrder(Stream.of(First.class, Second.class, Third.class, Fourth.class)))
+        assertThat(ComplaintCommands.inOrder(List.of(First.class, Second.class, Third.class, Fourth.class)))
                 .containsExactly(First.class, Fourth.class, Second.class, Third.class);
     }
 
     @Test
     void givenACommandThatFollowsNone_thenItIsNamed() {
-        assertThatThrownBy(() -> ComplaintCommands.inOrder(Stream.of(First.class, Stray.class)))
+        assertThatThrownBy(() -> ComplaintCommands.inOrder(List.of(First.class, Stray.class)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("never");
     }

@@ -2,6 +2,7 @@ package org.caseledger.query.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,11 @@ public final class CaseFile implements SeenCase {
         if (event instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
         }
+    }
+
+    /** Everything that was done, in order. */
+    public List<Done> done() {
+        return Collections.unmodifiableList(done);
     }
 
     public CaseId caseId() {

@@ -32,6 +32,6 @@ public record UnreachedFilter(
             new Text("联系未果", "not reached for follow-up"),
             UnreachedFilter.class,
             Unreached.class,
-            "(SELECT * FROM %s.responsibility_case WHERE missed_calls >= 2) AS unreached",
-            asked -> "last_act_at, case_id");
+            "(SELECT * FROM %s.responsibility_case WHERE " + InactiveList.NOT_REACHED.condition() + ") AS unreached",
+            asked -> InactiveList.NOT_REACHED.since() + ", case_id");
 }
