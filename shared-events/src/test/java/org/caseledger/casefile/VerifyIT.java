@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in the case file accepts an intact file, and reports what was tampered with. */
 @Tag("long")
+@Tag("turn-2")
 class VerifyIT {
     private static final SampleLog LOG = new SampleLog();
     private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip(LOG.signing());

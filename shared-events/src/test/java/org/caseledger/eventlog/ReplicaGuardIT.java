@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Servers that are named as the replica of a primary. */
 @Timeout(120)
 @Tag("long")
+@Tag("turn-2")
 class ReplicaGuardIT {
     private final ReplicaGuard guard = new ReplicaGuard();
     private ReplicatedPostgres postgres;

@@ -28,6 +28,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** The steps of docs/running.md, as they stand there, with the real program. */
 @Tag("long")
+@Tag("turn-0")
 class BackupIT {
     private static final Path DOCUMENTED = Path.of("..", "docs", "running.md");
     private static final String[] LATER = {"/var/lib/case-ledger-2", "restored"};

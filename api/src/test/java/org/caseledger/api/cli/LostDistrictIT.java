@@ -33,6 +33,7 @@ import org.springframework.util.FileSystemUtils;
  * the copy of its keys.
  */
 @Tag("long")
+@Tag("turn-1")
 class LostDistrictIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String MIRROR = "city.test/m1";

@@ -26,6 +26,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** An office and a review committee: the ledger, {@code ledger witness} and a case file. */
 @Tag("long")
+@Tag("turn-0")
 class WitnessProcessIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -22,6 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An import on the database of a ledger that serves, is not there yet, or goes. */
 @Tag("long")
+@Tag("turn-2")
 class ImportBesideIT {
     /** The log as the program writes it, which that of the tests stands in for otherwise. */
     private static final String AS_SHIPPED = "--logging.config=classpath:logging-as-shipped.xml";

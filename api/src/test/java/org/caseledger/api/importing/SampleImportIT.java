@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * printed lines give the figures and how fast it was.
  */
 @Tag("long")
+@Tag("turn-0")
 class SampleImportIT {
     private static final String NOW = "2026-03-02T09:00";
 

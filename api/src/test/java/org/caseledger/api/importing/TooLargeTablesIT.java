@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables made to fill memory or processor are refused in moments, with what is too large. */
 @Tag("long")
+@Tag("turn-2")
 class TooLargeTablesIT {
     private static final Duration MOMENTS = Duration.ofSeconds(30);
     private static final String SHEET = "xl/worksheets/sheet1.xml";

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Cases of another system from a page, and over HTTP. It is Monday 2 March 2026. */
 @Tag("long")
+@Tag("turn-0")
 class SentImportIT {
     private static final String HEADER = "编号,收件时间,姓名,标题,内容,科室,来源\n";
     private static final String MAPPING = """

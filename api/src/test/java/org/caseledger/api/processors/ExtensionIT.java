@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("long")
+@Tag("turn-0")
 class ExtensionIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of the sample year has the shape that the interface document describes. */
 @Tag("long")
+@Tag("turn-1")
 class AnswersOfTheYearIT {
     private static final TestLedger LEDGER = TestLedger.sampleYear();
 

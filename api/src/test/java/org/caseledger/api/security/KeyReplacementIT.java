@@ -34,6 +34,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An administrator replaces the master key while no node runs, and says why. */
 @Tag("long")
+@Tag("turn-2")
 class KeyReplacementIT {
     private static final String OWN_NAME =
             "--spring.datasource.hikari.data-source-properties.ApplicationName=replacement";
