@@ -27,7 +27,9 @@ public sealed interface Ending extends Act {
     ComplaintState state();
 
     /** Why the deadlines lapse that were running. */
-    LapseReason lapseReason();
+    default LapseReason lapseReason() {
+        return state() == ComplaintState.CONCLUDED ? LapseReason.CASE_ENDED : LapseReason.valueOf(state().name());
+    }
 
     /**
      * The unit decided not to take the case and notified the complainant of the reason (P9.07); of a complaint under
@@ -57,11 +59,6 @@ public sealed interface Ending extends Act {
         public ComplaintState state() {
             return ComplaintState.DECLINED;
         }
-
-        @Override
-        public LapseReason lapseReason() {
-            return LapseReason.DECLINED;
-        }
     }
 
     /**
@@ -86,11 +83,6 @@ public sealed interface Ending extends Act {
         public ComplaintState state() {
             return ComplaintState.REFERRED;
         }
-
-        @Override
-        public LapseReason lapseReason() {
-            return LapseReason.REFERRED;
-        }
     }
 
     /**
@@ -103,11 +95,6 @@ public sealed interface Ending extends Act {
         public ComplaintState state() {
             return ComplaintState.WITHDRAWN;
         }
-
-        @Override
-        public LapseReason lapseReason() {
-            return LapseReason.WITHDRAWN;
-        }
     }
 
     /**
@@ -119,11 +106,6 @@ public sealed interface Ending extends Act {
         @Override
         public ComplaintState state() {
             return ComplaintState.SETTLED;
-        }
-
-        @Override
-        public LapseReason lapseReason() {
-            return LapseReason.SETTLED;
         }
     }
 
@@ -158,11 +140,6 @@ public sealed interface Ending extends Act {
         @Override
         public ComplaintState state() {
             return ComplaintState.CONCLUDED;
-        }
-
-        @Override
-        public LapseReason lapseReason() {
-            return LapseReason.CASE_ENDED;
         }
     }
 }
