@@ -21,8 +21,9 @@ final class Batch<S> {
     // Rows of so many cases are written well in one go, and fit into memory.
     private static final int CASES = 5_000;
 
-    /** So many positions are passed at most in one go. */
-    static final int EVENTS = 8_000;
+    /** So many positions are passed at most in one go: more where there is memory, since each go writes its cases. */
+    static final int EVENTS =
+            (int) Math.max(8_000, Math.min(50_000, Runtime.getRuntime().maxMemory() / (64 << 10)));
 
     private static final int MANY = 50;
 

@@ -15,7 +15,7 @@ import org.caseledger.eventlog.EventLog;
 @RequiredArgsConstructor
 final class LogBlocks {
     private static final int SIZE = 1_000;
-    private static final int KEPT = 12;
+    private static final int KEPT = Math.min(24, Batch.EVENTS * 3 / 2 / SIZE);
 
     /** Events in order; full when they reach to the end of their block. */
     record Block(List<LogEvent> events, boolean isFull) {}
