@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,10 @@ final class Cluster {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
+
+    @Getter
     private final String password = UUID.randomUUID().toString();
+
     private final List<Member> members;
 
     /** Starts it; returns when it has a primary and two standbys, one of them synchronous. */
@@ -92,10 +96,6 @@ final class Cluster {
 
     private String each(String between, Function<Member, String> text) {
         return members.stream().map(text).collect(Collectors.joining(between));
-    }
-
-    String password() {
-        return password;
     }
 
     /** The address of a database, as the ledger's documentation has it. */

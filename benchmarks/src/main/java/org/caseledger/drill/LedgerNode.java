@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,16 @@ final class LedgerNode {
 
     private final String name;
     private final int port;
+
+    @Getter
     private final Path data;
+
     private final Path logs;
     private final Map<String, String> environment;
     private @Nullable Program running;
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    Path data() {
-        return data;
     }
 
     /** Starts this version of the program; returns when it serves. */

@@ -2,6 +2,7 @@ package org.caseledger.drill;
 
 import java.time.Duration;
 import java.util.List;
+import lombok.Getter;
 
 /** What fails, and how it comes back, under load. */
 enum Round {
@@ -109,14 +110,11 @@ enum Round {
     /** Patroni's ttl, a promotion and what a busy machine adds. */
     private static final Duration GO_ON = Duration.ofSeconds(150);
 
+    @Getter
     private final String what;
 
     Round(String what) {
         this.what = what;
-    }
-
-    String what() {
-        return what;
     }
 
     /** Does it; returns when everything was set to come back. */

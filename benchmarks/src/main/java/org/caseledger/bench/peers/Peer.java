@@ -2,6 +2,7 @@ package org.caseledger.bench.peers;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.caseledger.bench.commands.Stored;
 import org.caseledger.bench.server.Database;
 
@@ -11,7 +12,11 @@ enum Peer {
     MESSAGE_DB("Message DB", "messageDb", "messages", "stream_name", "position", "");
 
     private final String title;
+
+    /** The name by which the script knows it. */
+    @Getter
     private final String script;
+
     private final String table;
     private final String stream;
     private final String sequence;
@@ -24,11 +29,6 @@ enum Peer {
         this.stream = stream;
         this.sequence = sequence;
         this.prefix = prefix;
-    }
-
-    /** The name by which the script knows it. */
-    String script() {
-        return script;
     }
 
     /** Where its tables are; Message DB names this schema in its own statements. */

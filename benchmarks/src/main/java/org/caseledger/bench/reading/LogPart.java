@@ -9,9 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.SelfCheckFailed;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.query.views.Recorded;
 import org.postgresql.PGConnection;
@@ -22,17 +20,13 @@ public final class LogPart implements Part {
     static final String OURS = "Case Ledger";
     static final String STOCK = "Axon JDBC";
     static final String COPY = "PostgreSQL, COPY to nowhere";
+    private static final String UNIT = "events/s";
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final long wanted;
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private Reading reading;
-
-    @Override
-    public String name() {
-        return "log";
-    }
 
     @Override
     public void prepare() throws Exception {
@@ -89,27 +83,21 @@ public final class LogPart implements Part {
             double seconds = (System.nanoTime() - begin) / 1e9;
             SelfCheckFailed.unless(
                     events == reading.events(), "%s read %d of %d events", name, events, reading.events());
-            report.add(measure(name), events / seconds);
+            here().add(name, UNIT, events / seconds);
         }
     }
 
-    private Measure measure(String name) {
-        return new Measure(name(), name, "%,d events".formatted(reading.events()), "events/s");
+    private Figures here() {
+        return figures.under("%,d events", reading.events());
     }
 
     @Override
     public void targets() {
-        report.target(Target.atLeast(
-                "the whole log decoded, of COPY",
-                report.median(measure(OURS)) / report.median(measure(COPY)),
-                0.5,
-                "×"));
+        figures.atLeast("the whole log decoded, of COPY", here().ratio(UNIT, OURS, COPY), 0.5);
     }
 
     @Override
-    public void cleanUp() {
+    public void close() {
         reading.close();
-        database.dropLedger();
-        database.drop("stock_jdbc");
     }
 }

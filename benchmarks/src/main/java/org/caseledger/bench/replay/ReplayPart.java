@@ -7,9 +7,7 @@ import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.PastLog;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockTable;
 
@@ -21,6 +19,8 @@ public final class ReplayPart implements Part {
     static final String BULK = "PostgreSQL, bulk upserts";
     static final String BULK_THERE = "PostgreSQL, rows already there";
 
+    private static final String UNIT = "events/s";
+
     private record Entry(String name, long events, Run run) {}
 
     @FunctionalInterface
@@ -29,24 +29,19 @@ public final class ReplayPart implements Part {
     }
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Staging staging;
     private final Map<Long, List<String>> expected = new HashMap<>();
     private long events;
     private long stockEvents;
 
     /** {@code stockEvents} is the number of first events that the framework's processors get. */
-    public ReplayPart(Database database, Report report, long events, long stockEvents) {
+    public ReplayPart(Database database, Figures figures, long events, long stockEvents) {
         this.database = database;
-        this.report = report;
+        this.figures = figures;
         this.staging = new Staging(database);
         this.events = events;
         this.stockEvents = Math.min(events, stockEvents);
-    }
-
-    @Override
-    public String name() {
-        return "replay";
     }
 
     @Override
@@ -86,31 +81,21 @@ public final class ReplayPart implements Part {
                     entry.name(),
                     rows,
                     expected.get(entry.events()));
-            report.add(measure(entry), entry.events() / seconds);
+            of(entry).add(entry.name(), UNIT, entry.events() / seconds);
         }
     }
 
-    private Measure measure(Entry entry) {
-        return new Measure(name(), entry.name(), "%,d events".formatted(entry.events()), "events/s");
+    private Figures of(Entry entry) {
+        return figures.under("%,d events", entry.events());
     }
 
     @Override
     public void targets() {
         double[] rates = entries().stream()
-                .mapToDouble(entry -> report.median(measure(entry)))
+                .mapToDouble(entry -> of(entry).median(entry.name(), UNIT))
                 .toArray();
-        ratio("replay, of " + STOCK, rates[0] / rates[1], 5);
-        ratio("replay, of " + STOCK_BATCHED, rates[0] / rates[2], 1);
-        ratio("replay, of " + BULK, rates[0] / rates[3], 0.6);
-    }
-
-    private void ratio(String what, double value, double wanted) {
-        report.target(Target.atLeast(what, value, wanted, "×"));
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
-        database.drop("staged", "stock_jdbc");
+        figures.atLeast("replay, of " + STOCK, rates[0] / rates[1], 5);
+        figures.atLeast("replay, of " + STOCK_BATCHED, rates[0] / rates[2], 1);
+        figures.atLeast("replay, of " + BULK, rates[0] / rates[3], 0.6);
     }
 }

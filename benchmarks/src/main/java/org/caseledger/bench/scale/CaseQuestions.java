@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.eventlog.EventLog;
@@ -50,7 +51,9 @@ final class CaseQuestions {
     private static final List<String> TEXTS =
             List.of("在超市购买的奶粉过了保质期，商家不肯退货，要求退款并赔偿。", "健身房关门跑路，办的年卡还有十个月没有用，负责人电话打不通。", "买的二手车商家隐瞒事故，要求退车退款。");
 
+    @Getter
     private final Map<String, Question> all = new LinkedHashMap<>();
+
     private final Draw draw;
 
     CaseQuestions(DataSource dataSource, EventLog log, RepeatKeyFactory keys, Draw draw) {
@@ -62,10 +65,6 @@ final class CaseQuestions {
         statistics(new StatisticsQueries(dataSource));
         process(new ProcessQueries(dataSource));
         repeats(new RepeatQueries(dataSource, keys));
-    }
-
-    Map<String, Question> all() {
-        return all;
     }
 
     private void past(PastQueries past, EventLog log) {

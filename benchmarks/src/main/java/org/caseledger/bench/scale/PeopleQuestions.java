@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.eventlog.EventLog;
@@ -48,7 +49,9 @@ final class PeopleQuestions {
 
     private static final int SILENT_DAYS = 5;
 
+    @Getter
     private final Map<String, Question> all = new LinkedHashMap<>();
+
     private final Draw draw;
 
     PeopleQuestions(DataSource dataSource, EventLog log, Views views, Draw draw) {
@@ -63,10 +66,6 @@ final class PeopleQuestions {
                 "activity",
                 () -> history.activity(ActivityFilter.ALL, draw.page(), Draw.SIZE)
                         .total());
-    }
-
-    Map<String, Question> all() {
-        return all;
     }
 
     private void signing(CheckUpQueries checkUps, DataSource dataSource) {

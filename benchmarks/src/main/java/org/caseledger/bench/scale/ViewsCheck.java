@@ -35,7 +35,7 @@ record ViewsCheck(Database database) {
                     expected,
                     shown.get(view.name()));
         }
-        long onBoard = count("views.board");
+        long onBoard = database.count("views.board");
         SelfCheckFailed.unless(onBoard == cases, "%d of %d cases are on the board", onBoard, cases);
     }
 
@@ -61,12 +61,5 @@ record ViewsCheck(Database database) {
                 view.name(),
                 its.stream().mapToLong(OfType::events).sum(),
                 its.stream().mapToLong(OfType::digest).reduce(0, (a, b) -> a ^ b));
-    }
-
-    private long count(String rows) {
-        return database.jdbc()
-                .sql("SELECT count(*) FROM " + rows)
-                .query(Long.class)
-                .single();
     }
 }

@@ -98,14 +98,7 @@ public final class Standby implements AutoCloseable {
     }
 
     private boolean isInState(String condition) {
-        return count("pg_stat_replication WHERE " + condition) == 1;
-    }
-
-    private long count(String rows) {
-        return primary.jdbc()
-                .sql("SELECT count(*) FROM " + rows)
-                .query(Long.class)
-                .single();
+        return primary.count("pg_stat_replication WHERE " + condition) == 1;
     }
 
     /** Returns when it shows all that the primary has written by now. */
@@ -181,7 +174,7 @@ public final class Standby implements AutoCloseable {
             server.close();
             await(
                     "the standby is gone",
-                    () -> count("pg_replication_slots WHERE slot_name = '%s' AND active".formatted(SLOT)) == 0);
+                    () -> primary.count("pg_replication_slots WHERE slot_name = '%s' AND active".formatted(SLOT)) == 0);
             primary.jdbc()
                     .sql("SELECT pg_drop_replication_slot('%s')".formatted(SLOT))
                     .query((row, number) -> row.getString(1))
