@@ -164,7 +164,7 @@ public final class Bench implements Callable<Integer> {
             }
             print(report, machine);
             return 0;
-        } catch (SelfCheckFailed e) {
+        } catch (CheckFailed e) {
             System.err.println("自检失败 / a self-check failed: " + e.getMessage());
             return 1;
         } catch (NotUsable e) {

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the ledger: the program itself, on the database of the cluster. */
@@ -50,10 +52,8 @@ final class LedgerNode {
                 "--caseledger.login.change-assigned-password=false");
         var started = Program.start(logs, name, command, environment);
         running = started;
-        Await.until(name + " serves", START, () -> {
-            if (!started.process().isAlive()) {
-                throw new DrillFailed(name + " has ended");
-            }
+        Await.until(() -> name + " serves", START, () -> {
+            CheckFailed.unless(started.process().isAlive(), "%s has ended", name);
             return started.said().contains("Ctrl-C");
         });
         return this;
@@ -62,9 +62,7 @@ final class LedgerNode {
     /** The link by which the first administrator is added. */
     URI setup() throws IOException {
         var link = SETUP.matcher(Files.readString(logs.resolve(name + ".log")));
-        if (!link.find()) {
-            throw new DrillFailed(name + " asks for no administrator");
-        }
+        CheckFailed.unless(link.find(), "%s asks for no administrator", name);
         return URI.create(link.group());
     }
 
@@ -72,9 +70,8 @@ final class LedgerNode {
     void stop() throws InterruptedException {
         if (running != null) {
             running.process().destroy();
-            if (!running.process().waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-                throw new DrillFailed(name + " does not stop");
-            }
+            boolean stopped = running.process().waitFor(START.toSeconds(), TimeUnit.SECONDS);
+            CheckFailed.unless(stopped, "%s does not stop", name);
         }
     }
 
@@ -85,9 +82,7 @@ final class LedgerNode {
         all.add("--data=" + data);
         var command = java(program, all.toArray(String[]::new));
         var process = Program.start(logs, what, command, environment).process();
-        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-            throw new DrillFailed(what + " does not end");
-        }
+        CheckFailed.unless(process.waitFor(START.toSeconds(), TimeUnit.SECONDS), "%s does not end", what);
         return process.exitValue();
     }
 

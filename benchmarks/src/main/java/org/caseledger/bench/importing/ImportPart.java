@@ -7,8 +7,8 @@ import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.ImportSummary;
 import org.caseledger.api.importing.Rows;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.ProcessorTime;
@@ -98,28 +98,28 @@ public final class ImportPart implements Part {
                         mapping,
                         LocalDateTime.now(),
                         reject -> {
-                            throw new SelfCheckFailed("a row was rejected: " + reject);
+                            throw new CheckFailed("a row was rejected: " + reject);
                         },
                         soFar -> {});
     }
 
     private void check(ImportSummary summary, long events, ConfigurableApplicationContext program)
             throws InterruptedException {
-        SelfCheckFailed.unless(summary.taken() == cases, "%d of %d cases were taken", summary.taken(), cases);
-        SelfCheckFailed.unless(
+        CheckFailed.unless(summary.taken() == cases, "%d of %d cases were taken", summary.taken(), cases);
+        CheckFailed.unless(
                 database.count("ledger.event WHERE type = 'HistoryAdopted'") == cases,
                 "the log has not each case once");
-        SelfCheckFailed.unless(events >= 5L * cases, "%d events of %d cases are too few", events, cases);
-        SelfCheckFailed.unless(database.count("views.board") == cases, "the board has not each case once");
+        CheckFailed.unless(events >= 5L * cases, "%d events of %d cases are too few", events, cases);
+        CheckFailed.unless(database.count("views.board") == cases, "the board has not each case once");
         new LogCheck(database.own(), program.getBean(Vault.class).events())
                 .run(position -> {})
                 .ifPresent(fault -> {
-                    throw new SelfCheckFailed("the log is not whole: " + fault.en());
+                    throw new CheckFailed("the log is not whole: " + fault.en());
                 });
         var log = program.getBean(EventLog.class);
         long head = log.head();
         var again = importTable(program);
-        SelfCheckFailed.unless(
+        CheckFailed.unless(
                 again.alreadyThere() == cases && again.taken() == 0 && log.head() == head,
                 "run again, the import added something: %s",
                 again);

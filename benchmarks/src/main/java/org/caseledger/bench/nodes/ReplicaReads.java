@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.ClosedLoop;
 import org.caseledger.bench.commands.CommandsPart.Load;
 import org.caseledger.bench.commands.Ours;
@@ -59,7 +59,7 @@ final class ReplicaReads {
         }
 
         void level() throws InterruptedException {
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     views.awaitPosition(log.head(), LONGEST), "the views did not arrive: %s", views.status());
         }
     }
@@ -100,7 +100,7 @@ final class ReplicaReads {
                 try (var replica =
                         new FromReplica(standby, office.pool(), office.views().names())) {
                     measure(office, replica, from, writers);
-                    SelfCheckFailed.unless(replica.share() > 0, "the replica answered nothing");
+                    CheckFailed.unless(replica.share() > 0, "the replica answered nothing");
                     during(writers).add(from, "% by the replica", 100 * replica.share());
                 }
             }

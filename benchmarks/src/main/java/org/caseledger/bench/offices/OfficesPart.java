@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.offices.NewOffice;
@@ -19,8 +17,9 @@ import org.caseledger.api.offices.OfficesServer;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.api.postgres.OfficeDatabase;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.ProcessTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,14 +100,14 @@ public final class OfficesPart implements Part {
                 new DriverManagerDataSource(database.url(), database.username(), database.password()));
         long begun = System.nanoTime();
         try (var node = OfficesServer.start(plan(registry, database))) {
-            await(
-                    () -> node.states().size() == count
-                            && node.states().values().stream().allMatch("READY"::equals),
+            Await.until(
+                    () -> "not all have started: " + node.states(),
                     LONGEST,
-                    () -> "not all have started: " + node.states());
+                    () -> node.states().size() == count
+                            && node.states().values().stream().allMatch("READY"::equals));
             of(count).add(PROGRAM, "s until all are ready", seconds(begun));
             pages(node.port(), count);
-            pause(idle.dividedBy(2)); // what a start leaves behind
+            TimeUnit.MILLISECONDS.sleep(idle.toMillis() / 2); // what a start leaves behind
             idle(jdbc, count);
         }
     }
@@ -124,34 +123,31 @@ public final class OfficesPart implements Part {
     }
 
     /** The first page of each, and that each has a log of its own. */
-    private void pages(int port, int count) throws IOException, InterruptedException {
+    private void pages(int port, int count) throws IOException {
         var times = new Histogram(3);
         var logs = new HashSet<String>();
         for (int i = 0; i < count; i++) {
             var page = Asked.of(port, host(i), "/login");
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     page.status() == 200 && page.body().contains("_csrf"), "%s answers %d", host(i), page.status());
             times.recordValue(Math.round(page.millis()));
             logs.add(log(port, host(i)));
         }
-        SelfCheckFailed.unless(logs.size() == count, "%d logs of %d offices", logs.size(), count);
+        CheckFailed.unless(logs.size() == count, "%d logs of %d offices", logs.size(), count);
         var unknown = Asked.of(port, "unknown.test", "/login").status();
-        SelfCheckFailed.unless(unknown == 421, "an unknown host is answered with %d", unknown);
+        CheckFailed.unless(unknown == 421, "an unknown host is answered with %d", unknown);
         of(count).add("first page of each", "ms p50", times.getValueAtPercentile(50));
         of(count).add("first page of each", "ms max", times.getMaxValue());
     }
 
     /** The name of the log, which its first checkpoint begins with, soon after the start. */
-    private static String log(int port, String host) throws IOException, InterruptedException {
-        var said = new AtomicReference<Asked>();
-        await(
-                () -> {
-                    said.set(Asked.of(port, host, "/log/checkpoint"));
-                    return said.get().status() == 200;
-                },
+    private static String log(int port, String host) throws IOException {
+        var path = "/log/checkpoint";
+        Await.until(
+                () -> host + " has no checkpoint",
                 SIGNED,
-                () -> host + " has no checkpoint: " + said.get());
-        return said.get().body().lines().findFirst().orElse("");
+                () -> Asked.of(port, host, path).status() == 200);
+        return Asked.of(port, host, path).body().lines().findFirst().orElse("");
     }
 
     private void idle(JdbcClient jdbc, int count) throws IOException, InterruptedException {
@@ -159,7 +155,7 @@ public final class OfficesPart implements Part {
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         of(count).add(PROGRAM, "MB heap after GC", heap / 1048576.0);
         var before = here(jdbc);
-        pause(idle);
+        TimeUnit.MILLISECONDS.sleep(idle.toMillis());
         var after = here(jdbc);
         double seconds = idle.toMillis() / 1000.0;
         of(count).add(PROGRAM, RSS, after.program.megabytes());
@@ -191,28 +187,6 @@ public final class OfficesPart implements Part {
 
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static void pause(Duration time) throws IOException, InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        await(() -> System.nanoTime() >= end, time.multipliedBy(2), () -> "no time goes by");
-    }
-
-    private interface Question {
-        boolean asked() throws IOException;
-    }
-
-    private interface Why {
-        String told();
-    }
-
-    private static void await(Question question, Duration longest, Why why) throws IOException, InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        var never = new CountDownLatch(1);
-        while (!question.asked()) {
-            SelfCheckFailed.unless(System.nanoTime() < end, "%s", why.told());
-            SelfCheckFailed.unless(!never.await(100, TimeUnit.MILLISECONDS), "woken");
-        }
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.caseledger.bench.peers;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.commands.Stored;
 import org.caseledger.bench.server.Database;
 
 /** An event store for PostgreSQL that is used from Node.js. */
+@RequiredArgsConstructor
 enum Peer {
     EMMETT("Emmett", "emmett", "emt_messages", "stream_id", "stream_position - 1", "message_"),
     MESSAGE_DB("Message DB", "messageDb", "messages", "stream_name", "position", "");
@@ -21,15 +23,6 @@ enum Peer {
     private final String stream;
     private final String sequence;
     private final String prefix;
-
-    Peer(String title, String script, String table, String stream, String sequence, String prefix) {
-        this.title = title;
-        this.script = script;
-        this.table = table;
-        this.stream = stream;
-        this.sequence = sequence;
-        this.prefix = prefix;
-    }
 
     /** Where its tables are; Message DB names this schema in its own statements. */
     String schema() {

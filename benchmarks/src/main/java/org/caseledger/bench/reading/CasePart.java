@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.gate.LedgerStorageEngine;
@@ -124,7 +124,7 @@ public final class CasePart implements Part {
         long end = begin + measured.toNanos();
         long opened = 0;
         while (System.nanoTime() < end) {
-            SelfCheckFailed.unless(opener.open(any(random)), "%s found no case", name);
+            CheckFailed.unless(opener.open(any(random)), "%s found no case", name);
             opened++;
         }
         return opened / ((System.nanoTime() - begin) / 1e9);

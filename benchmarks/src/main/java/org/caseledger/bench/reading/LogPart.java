@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.query.views.Recorded;
@@ -81,8 +81,7 @@ public final class LogPart implements Part {
             long begin = System.nanoTime();
             long events = readers.get(name).read();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            SelfCheckFailed.unless(
-                    events == reading.events(), "%s read %d of %d events", name, events, reading.events());
+            CheckFailed.unless(events == reading.events(), "%s read %d of %d events", name, events, reading.events());
             here().add(name, UNIT, events / seconds);
         }
     }

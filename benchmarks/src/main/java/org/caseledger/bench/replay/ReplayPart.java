@@ -3,9 +3,9 @@ package org.caseledger.bench.replay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.PastLog;
 import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
@@ -75,7 +75,7 @@ public final class ReplayPart implements Part {
             Replayed.renew(database);
             double seconds = entry.run().seconds();
             var rows = Replayed.rows(database);
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     rows.equals(expected.get(entry.events())),
                     "%s left other rows than a plain fold: %s, not %s",
                     entry.name(),

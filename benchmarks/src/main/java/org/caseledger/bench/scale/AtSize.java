@@ -1,6 +1,6 @@
 package org.caseledger.bench.scale;
 
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.scale.PageQuestions.OpenedPage;
@@ -32,7 +32,7 @@ record AtSize(Figures figures, Sizes sizes, int cases) {
         // Warms up caches and compiler.
         Questions.ask(question, sizes.questions() / 10 + 1, sizes.measured());
         var seen = Questions.ask(question, sizes.questions(), sizes.measured().multipliedBy(4));
-        SelfCheckFailed.unless(seen.found() > 0 || cases < LEAST_TOLD, "%s: nothing was found", what);
+        CheckFailed.unless(seen.found() > 0 || cases < LEAST_TOLD, "%s: nothing was found", what);
         return seen;
     }
 

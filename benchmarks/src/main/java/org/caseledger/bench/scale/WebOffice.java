@@ -27,7 +27,7 @@ import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventKey;
@@ -120,12 +120,12 @@ final class WebOffice implements AutoCloseable {
 
         private void logIn(String login) {
             var token = TOKEN.matcher(send(request("/login").GET()).body());
-            SelfCheckFailed.unless(token.find(), "there is no form to log in with");
+            CheckFailed.unless(token.find(), "there is no form to log in with");
             var form = "username=%s&password=%s&_csrf=%s"
                     .formatted(encoded(login), encoded(PASSWORD), encoded(token.group(1)));
             var answer = send("/login", form);
             var where = answer.headers().firstValue("Location").orElse("");
-            SelfCheckFailed.unless(answer.statusCode() == 302 && !where.contains("error"), "%s is not let in", login);
+            CheckFailed.unless(answer.statusCode() == 302 && !where.contains("error"), "%s is not let in", login);
         }
 
         /**
@@ -133,7 +133,7 @@ final class WebOffice implements AutoCloseable {
          */
         String open(String path) {
             var answer = send(request(path).GET());
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     answer.statusCode() == 200 && answer.body().contains("<main"),
                     "%s is answered with %d",
                     path,
@@ -144,24 +144,24 @@ final class WebOffice implements AutoCloseable {
         /** Searches for words; returns the path of the result. */
         String lookFor(String words) {
             var token = TOKEN.matcher(open("/search"));
-            SelfCheckFailed.unless(token.find(), "there is no form to search with");
+            CheckFailed.unless(token.find(), "there is no form to search with");
             var answer = send("/search", "q=%s&_csrf=%s".formatted(encoded(words), encoded(token.group(1))));
             var where = URI.create(answer.headers().firstValue("Location").orElse(""));
-            SelfCheckFailed.unless(where.getQuery() != null, "“%s” is not looked for", words);
+            CheckFailed.unless(where.getQuery() != null, "“%s” is not looked for", words);
             return where.getPath() + "?" + where.getRawQuery();
         }
 
         /** What another program reads there. */
         String read(String path) {
             var answer = send(request(path).GET());
-            SelfCheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
+            CheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
             return answer.body();
         }
 
         /** The number of bytes streamed from there; they are discarded. */
         long size(String path) throws IOException, InterruptedException {
             var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
-            SelfCheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
+            CheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
             try (var body = answer.body()) {
                 return body.transferTo(OutputStream.nullOutputStream());
             }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import lombok.Getter;
 import org.HdrHistogram.Histogram;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.postgresql.PGConnection;
 
 /** Receives each notification of the board's view, checks its position, and knows since when each event was durable. */
@@ -55,7 +55,7 @@ final class BoardWatch implements AutoCloseable {
     void watchUntilAllSeen(Duration atMost) throws SQLException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!waiting.isEmpty()) {
-            SelfCheckFailed.unless(System.nanoTime() < end, "%d commands were never seen", waiting.size());
+            CheckFailed.unless(System.nanoTime() < end, "%d commands were never seen", waiting.size());
             listen();
         }
     }
