@@ -85,7 +85,7 @@ public final class ImportPart implements Part {
                         "--spring.datasource.url=" + database.own().getJdbcUrl(),
                         "--spring.datasource.username=" + database.own().getUsername(),
                         "--spring.datasource.password=" + database.own().getPassword(),
-                        "--caseledger.data=" + directory,
+                        "--caseledger.data=" + directory.resolve("import"),
                         "--caseledger.sweep-every=24h",
                         "--caseledger.audit-views-first=24h");
     }
