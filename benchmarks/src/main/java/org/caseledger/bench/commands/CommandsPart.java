@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
@@ -38,12 +39,8 @@ public final class CommandsPart implements Part {
         }
     }
 
-    private record Entry(String name, Maker maker) {}
-
-    @FunctionalInterface
-    private interface Maker {
-        Contestant open(int connections);
-    }
+    /** A contestant with so many connections. */
+    private record Entry(String name, IntFunction<Contestant> maker) {}
 
     private final Database database;
     private final Figures figures;
@@ -95,7 +92,7 @@ public final class CommandsPart implements Part {
     }
 
     private void warm(Entry entry, int clients, Duration time) throws InterruptedException {
-        try (var contestant = entry.maker().open(load.connections(clients))) {
+        try (var contestant = entry.maker().apply(load.connections(clients))) {
             ClosedLoop.run(contestant, clients, time, time);
         }
     }
@@ -126,7 +123,7 @@ public final class CommandsPart implements Part {
 
     private void run(Entry entry, int clients) throws InterruptedException {
         var here = figures.clients(clients);
-        try (var contestant = entry.maker().open(load.connections(clients))) {
+        try (var contestant = entry.maker().apply(load.connections(clients))) {
             var seen = ClosedLoop.run(contestant, clients, load.warmUp(), load.measured());
             contestant.check(seen.answered());
             long events = contestant.events();

@@ -1,7 +1,5 @@
 package org.caseledger.bench.peers;
 
-import java.util.List;
-import java.util.stream.Stream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.commands.Stored;
@@ -13,6 +11,7 @@ enum Peer {
     EMMETT("Emmett", "emmett", "emt_messages", "stream_id", "stream_position - 1", "message_"),
     MESSAGE_DB("Message DB", "messageDb", "messages", "stream_name", "position", "");
 
+    @Getter
     private final String title;
 
     /** The name by which the script knows it. */
@@ -31,16 +30,5 @@ enum Peer {
 
     Stored stored(Database database) {
         return new Stored(database.jdbc(), schema() + "." + table, stream, sequence, prefix + "metadata->>'requestId'");
-    }
-
-    static List<String> names() {
-        return Stream.of(values()).map(peer -> peer.title).toList();
-    }
-
-    static Peer of(String name) {
-        return Stream.of(values())
-                .filter(peer -> peer.title.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.bench.peers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PeersPart implements Part {
     private static final String OURS = "Case Ledger";
     private static final String UNIT = "commands/s";
-    private static final List<String> ENTRIES =
-            Stream.concat(Stream.of(OURS), Peer.names().stream()).toList();
+    private static final List<Optional<Peer>> ENTRIES =
+            List.of(Optional.empty(), Optional.of(Peer.EMMETT), Optional.of(Peer.MESSAGE_DB));
 
     private final Database database;
     private final Figures figures;
@@ -65,9 +66,10 @@ public final class PeersPart implements Part {
         }
         for (int clients : load.clients()) {
             for (var entry : Rotation.of(ENTRIES, number)) {
-                var seen = entry.equals(OURS) ? ours(clients) : peer(entry, clients);
-                figures.clients(clients).add(entry, UNIT, seen.perSecond());
-                figures.clients(clients).latencies(entry, seen.latencies(), 50, 99);
+                var seen = entry.isEmpty() ? ours(clients) : peer(entry.get(), clients);
+                var name = entry.map(Peer::title).orElse(OURS);
+                figures.clients(clients).add(name, UNIT, seen.perSecond());
+                figures.clients(clients).latencies(name, seen.latencies(), 50, 99);
             }
         }
     }
@@ -80,8 +82,7 @@ public final class PeersPart implements Part {
         }
     }
 
-    private Seen peer(String name, int clients) throws Exception {
-        var peer = Peer.of(name);
+    private Seen peer(Peer peer, int clients) throws Exception {
         var seen = Objects.requireNonNull(node).run(peer, clients, load.connections(clients));
         peer.stored(database).check(seen.answered());
         return seen;
@@ -93,8 +94,8 @@ public final class PeersPart implements Part {
             return;
         }
         for (int clients : load.clients()) {
-            double ratio = Peer.names().stream()
-                    .mapToDouble(name -> figures.clients(clients).ratio(UNIT, OURS, name))
+            double ratio = Stream.of(Peer.values())
+                    .mapToDouble(peer -> figures.clients(clients).ratio(UNIT, OURS, peer.title()))
                     .min()
                     .orElseThrow();
             figures.atLeast(

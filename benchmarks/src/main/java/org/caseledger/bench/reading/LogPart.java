@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
@@ -25,7 +26,7 @@ public final class LogPart implements Part {
     private final Database database;
     private final Figures figures;
     private final long wanted;
-    private final Map<String, Reader> readers = new LinkedHashMap<>();
+    private final Map<String, Callable<Long>> readers = new LinkedHashMap<>();
     private Reading reading;
 
     @Override
@@ -35,7 +36,7 @@ public final class LogPart implements Part {
         readers.put(STOCK, this::stock);
         readers.put(COPY, this::copy);
         for (var reader : readers.values()) {
-            reader.read(); // warm-up for the compiler is not measured
+            reader.call(); // warm-up for the compiler is not measured
         }
     }
 
@@ -79,7 +80,7 @@ public final class LogPart implements Part {
     public void round(int number) throws Exception {
         for (var name : Rotation.of(List.copyOf(readers.keySet()), number)) {
             long begin = System.nanoTime();
-            long events = readers.get(name).read();
+            long events = readers.get(name).call();
             double seconds = (System.nanoTime() - begin) / 1e9;
             CheckFailed.unless(events == reading.events(), "%s read %d of %d events", name, events, reading.events());
             here().add(name, UNIT, events / seconds);

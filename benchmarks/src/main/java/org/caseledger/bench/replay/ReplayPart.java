@@ -3,6 +3,7 @@ package org.caseledger.bench.replay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
@@ -21,12 +22,8 @@ public final class ReplayPart implements Part {
 
     private static final String UNIT = "events/s";
 
-    private record Entry(String name, long events, Run run) {}
-
-    @FunctionalInterface
-    private interface Run {
-        double seconds() throws Exception;
-    }
+    /** A contestant, and what takes it how many seconds. */
+    private record Entry(String name, long events, Callable<Double> run) {}
 
     private final Database database;
     private final Figures figures;
@@ -73,7 +70,7 @@ public final class ReplayPart implements Part {
     public void round(int number) throws Exception {
         for (var entry : Rotation.of(entries(), number)) {
             Replayed.renew(database);
-            double seconds = entry.run().seconds();
+            double seconds = entry.run().call();
             var rows = Replayed.rows(database);
             CheckFailed.unless(
                     rows.equals(expected.get(entry.events())),

@@ -35,7 +35,6 @@ import org.caseledger.events.Actor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -62,7 +61,10 @@ final class WebOffice implements AutoCloseable {
     static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         var context = new SpringApplicationBuilder(LedgerApplication.class)
-                .initializers(new ClockOf(clock), WebOffice::keyOfTheLog)
+                .initializers(
+                        starting -> ((GenericApplicationContext) starting)
+                                .registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
+                        WebOffice::keyOfTheLog)
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .run(
@@ -78,14 +80,6 @@ final class WebOffice implements AutoCloseable {
         var units = context.getBean(UnitRegister.class);
         People.UNITS.values().forEach(unit -> units.save(unit, SAMPLE));
         return new WebOffice(context);
-    }
-
-    /** The program's time. */
-    private record ClockOf(Clock clock) implements ApplicationContextInitializer<GenericApplicationContext> {
-        @Override
-        public void initialize(GenericApplicationContext starting) {
-            starting.registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-        }
     }
 
     /** A logged-in person of the office. */
