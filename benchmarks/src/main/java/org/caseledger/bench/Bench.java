@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.caseledger.bench.commands.CommandsPart;
 import org.caseledger.bench.importing.ImportPart;
 import org.caseledger.bench.nodes.NodesPart;
@@ -20,6 +19,7 @@ import org.caseledger.bench.peers.PeersPart;
 import org.caseledger.bench.reading.CasePart;
 import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.report.Printed;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.scale.PagesPart;
@@ -33,6 +33,7 @@ import org.caseledger.bench.visible.VisiblePart;
 import org.caseledger.drill.Drill;
 import org.caseledger.reaper.Reaper;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -153,54 +154,59 @@ public final class Bench implements Callable<Integer> {
             var machine = new LinkedHashMap<>(Machine.facts(directory));
             machine.putAll(database.settings());
             var report = new Report();
-            for (var part : parts(database, report, directory)) {
-                run(part);
+            for (var part : parts(database, directory).entrySet()) {
+                var name = part.getKey();
+                if (only.contains(name)) {
+                    System.err.println("== " + name);
+                    run(part.getValue().apply(new Figures(report, name)));
+                    database.dropAll();
+                }
             }
             print(report, machine);
             return 0;
-        } catch (SelfCheckFailed e) {
+        } catch (CheckFailed e) {
             System.err.println("自检失败 / a self-check failed: " + e.getMessage());
             return 1;
         } catch (NotUsable e) {
             System.err.println(e.getMessage());
             return 2;
         } finally {
-            delete(directory);
+            FileSystemUtils.deleteRecursively(directory);
             reaper.close();
         }
     }
 
     private void run(Part part) throws Exception {
-        System.err.println("== " + part.name());
         part.prepare();
         for (int round = 0; round < rounds; round++) {
             part.round(round);
         }
         part.targets();
-        part.cleanUp();
+        part.close();
     }
 
-    private List<Part> parts(Database database, Report report, Path directory) throws IOException {
+    /** By the names by which they are selected and printed, in the order in which they are run. */
+    private Map<String, Function<Figures, Part>> parts(Database database, Path directory) {
+        var parts = new LinkedHashMap<String, Function<Figures, Part>>();
         var load = quick
                 ? new CommandsPart.Load(List.of(1, 16), 16, Duration.ZERO, Duration.ofSeconds(1))
                 : new CommandsPart.Load(clients, connections, Duration.ofSeconds(3), Duration.ofSeconds(seconds));
-        return Stream.<Part>of(
-                        new CommandsPart(database, report, load),
-                        new ReplayPart(
-                                database, report, quick ? 5_000 : replayEvents, quick ? 2_000 : replayStockEvents),
-                        new CasePart(database, report, readEvents(), each()),
-                        new LogPart(database, report, readEvents()),
-                        new ImportPart(database, report, quick ? 300 : importCases, directory),
-                        new ScalePart(database, report, sizes(), directory),
-                        new PagesPart(database, report, sizes(), directory),
-                        new ViewsPart(database, report, sizes()),
-                        new SurgePart(report, quick),
-                        new OfficesPart(report, directory, quick ? List.of(1, 2) : offices, idle()),
-                        new VisiblePart(database, report, visible()),
-                        new NodesPart(database, report, load, readEvents()),
-                        new PeersPart(database, report, load, directory))
-                .filter(part -> only.contains(part.name()))
-                .toList();
+        parts.put("commands", to -> new CommandsPart(database, to, load));
+        parts.put(
+                "replay",
+                to -> new ReplayPart(database, to, quick ? 5_000 : replayEvents, quick ? 2_000 : replayStockEvents));
+        parts.put("case", to -> new CasePart(database, to, readEvents(), each()));
+        parts.put("log", to -> new LogPart(database, to, readEvents()));
+        parts.put("import", to -> new ImportPart(database, to, quick ? 300 : importCases, directory));
+        parts.put("scale", to -> new ScalePart(database, to, sizes(), directory));
+        parts.put("pages", to -> new PagesPart(database, to, sizes(), directory));
+        parts.put("views", to -> new ViewsPart(database, to, sizes()));
+        parts.put("surge", to -> new SurgePart(to, quick));
+        parts.put("offices", to -> new OfficesPart(to, directory, quick ? List.of(1, 2) : offices, idle()));
+        parts.put("visible", to -> new VisiblePart(database, to, visible()));
+        parts.put("nodes", to -> new NodesPart(database, to, load, readEvents()));
+        parts.put("peers", to -> new PeersPart(database, to, load, directory));
+        return parts;
     }
 
     private long readEvents() {
@@ -243,14 +249,6 @@ public final class Bench implements Callable<Integer> {
         Printed.markdown(report, machine, new PrintStream(System.out, true, StandardCharsets.UTF_8));
         if (out != null) {
             Files.writeString(out, Printed.json(report, machine));
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var paths = Files.walk(directory)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

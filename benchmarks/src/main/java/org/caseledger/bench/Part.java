@@ -2,9 +2,6 @@ package org.caseledger.bench;
 
 /** One part of the benchmarks, in which all contestants are measured in rounds. */
 public interface Part {
-    /** The name by which it is selected and printed. */
-    String name();
-
     /** Preparation before the first round; not measured. */
     default void prepare() throws Exception {}
 
@@ -14,6 +11,6 @@ public interface Part {
     /** Compares the results with the targets. */
     void targets();
 
-    /** Removes what was created. */
-    default void cleanUp() throws Exception {}
+    /** Gives back what it holds; its tables are dropped afterwards. */
+    default void close() throws Exception {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.bench.Await;
 
 /**
  * The drill runs again in namespaces of its own: its addresses and mounts are invisible to other processes, and when it
@@ -61,7 +62,7 @@ final class Apart {
         try {
             process.waitFor();
             Await.until(
-                    "the folder is removed",
+                    () -> "the folder is removed",
                     LONGEST,
                     () -> new ProcessBuilder(remove).start().waitFor() == 0);
         } catch (Exception e) {

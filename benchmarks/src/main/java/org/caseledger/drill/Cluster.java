@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +19,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +43,10 @@ final class Cluster {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
+
+    @Getter
     private final String password = UUID.randomUUID().toString();
+
     private final List<Member> members;
 
     /** Starts it; returns when it has a primary and two standbys, one of them synchronous. */
@@ -94,10 +102,6 @@ final class Cluster {
         return members.stream().map(text).collect(Collectors.joining(between));
     }
 
-    String password() {
-        return password;
-    }
-
     /** The address of a database, as the ledger's documentation has it. */
     String url(String database) {
         return "jdbc:postgresql://%s/%s?targetServerType=primary&hostRecheckSeconds=2"
@@ -105,21 +109,27 @@ final class Cluster {
     }
 
     /** As the superuser on the primary of now. */
-    Sql sql(String database) {
-        return new Sql(url(database), password);
+    JdbcClient sql(String database) {
+        return superuser(url(database) + "&");
     }
 
     /** As the superuser on this one. */
-    Sql sqlOn(Member member) {
-        return new Sql("jdbc:postgresql://%s:%d/postgres".formatted(member.address(), Member.PORT), password);
+    JdbcClient sqlOn(Member member) {
+        return superuser("jdbc:postgresql://%s:%d/postgres?".formatted(member.address(), Member.PORT));
+    }
+
+    /** Each question on a connection of its own. */
+    private JdbcClient superuser(String url) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(url + "connectTimeout=3&socketTimeout=60", "postgres", password));
     }
 
     Member leader() {
-        return withRole("leader").orElseThrow(() -> new DrillFailed("there is no primary"));
+        return withRole("leader").orElseThrow(() -> new CheckFailed("there is no primary"));
     }
 
     Member synchronousStandby() {
-        return withRole("sync_standby").orElseThrow(() -> new DrillFailed("there is no synchronous standby"));
+        return withRole("sync_standby").orElseThrow(() -> new CheckFailed("there is no synchronous standby"));
     }
 
     boolean isReplaced(Member old) {
@@ -129,8 +139,8 @@ final class Cluster {
     /** Uses up what a server has of room in files that it has already; nothing if it is away. */
     void beginWalFile(Member member) {
         try {
-            sqlOn(member).query("SELECT pg_switch_wal()", row -> row.getString(1));
-        } catch (SQLException away) {
+            sqlOn(member).sql("SELECT pg_switch_wal()").query(String.class).single();
+        } catch (DataAccessException away) {
             // This is what is waited for.
         }
     }
@@ -146,11 +156,7 @@ final class Cluster {
 
     /** Returns when all have a role, on one timeline, and commits wait for a standby. */
     void awaitWhole(Duration atMost) throws Exception {
-        try {
-            Await.until("a primary and two standbys", atMost, this::isWhole);
-        } catch (DrillFailed e) {
-            throw new DrillFailed(e.getMessage() + "; Patroni says " + latest());
-        }
+        Await.until(() -> "a primary and two standbys; Patroni says " + latest(), atMost, this::isWhole);
     }
 
     private boolean isWhole() {

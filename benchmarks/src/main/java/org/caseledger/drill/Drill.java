@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.drill.Load.Acknowledged;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,9 +90,7 @@ public final class Drill implements Callable<Integer> {
         var result = Result.of(round, scene, load, ever);
         results.add(result);
         say(result.row());
-        if (!result.goesOn()) {
-            throw new DrillFailed("verify does not agree");
-        }
+        CheckFailed.unless(result.goesOn(), "verify does not agree");
     }
 
     private static void say(String what) {
@@ -132,6 +131,6 @@ public final class Drill implements Callable<Integer> {
                 return jar;
             }
         }
-        throw new DrillFailed("the program is not built: api/target/*-app.jar");
+        throw new CheckFailed("the program is not built: api/target/*-app.jar");
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the ledger: the program itself, on the database of the cluster. */
@@ -24,17 +27,16 @@ final class LedgerNode {
 
     private final String name;
     private final int port;
+
+    @Getter
     private final Path data;
+
     private final Path logs;
     private final Map<String, String> environment;
     private @Nullable Program running;
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    Path data() {
-        return data;
     }
 
     /** Starts this version of the program; returns when it serves. */
@@ -50,10 +52,8 @@ final class LedgerNode {
                 "--caseledger.login.change-assigned-password=false");
         var started = Program.start(logs, name, command, environment);
         running = started;
-        Await.until(name + " serves", START, () -> {
-            if (!started.process().isAlive()) {
-                throw new DrillFailed(name + " has ended");
-            }
+        Await.until(() -> name + " serves", START, () -> {
+            CheckFailed.unless(started.process().isAlive(), "%s has ended", name);
             return started.said().contains("Ctrl-C");
         });
         return this;
@@ -62,9 +62,7 @@ final class LedgerNode {
     /** The link by which the first administrator is added. */
     URI setup() throws IOException {
         var link = SETUP.matcher(Files.readString(logs.resolve(name + ".log")));
-        if (!link.find()) {
-            throw new DrillFailed(name + " asks for no administrator");
-        }
+        CheckFailed.unless(link.find(), "%s asks for no administrator", name);
         return URI.create(link.group());
     }
 
@@ -72,9 +70,8 @@ final class LedgerNode {
     void stop() throws InterruptedException {
         if (running != null) {
             running.process().destroy();
-            if (!running.process().waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-                throw new DrillFailed(name + " does not stop");
-            }
+            boolean stopped = running.process().waitFor(START.toSeconds(), TimeUnit.SECONDS);
+            CheckFailed.unless(stopped, "%s does not stop", name);
         }
     }
 
@@ -85,9 +82,7 @@ final class LedgerNode {
         all.add("--data=" + data);
         var command = java(program, all.toArray(String[]::new));
         var process = Program.start(logs, what, command, environment).process();
-        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-            throw new DrillFailed(what + " does not end");
-        }
+        CheckFailed.unless(process.waitFor(START.toSeconds(), TimeUnit.SECONDS), "%s does not end", what);
         return process.exitValue();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caseledger.bench.Await;
 
 /**
  * Some clients, each of which records complaints one after another, under a key each. A request whose answer is unknown
@@ -111,7 +112,7 @@ final class Load implements AutoCloseable {
 
     /** Returns when so many requests that were sent after this moment are acknowledged. */
     void await(int enough, long from, Duration atMost) throws Exception {
-        Await.until(enough + " requests are acknowledged", atMost, () -> {
+        Await.until(() -> enough + " requests are acknowledged", atMost, () -> {
             requireAlive();
             return within(from, Long.MAX_VALUE) >= enough;
         });

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.bench.Await;
 
 /**
  * One machine of the cluster: a network namespace with an address, in which PostgreSQL runs under Patroni next to etcd.
@@ -66,12 +67,12 @@ record Member(String name, String address, Path directory, Path logs) {
 
     /** SIGKILL for everything at once, as when the power fails. */
     void kill() throws Exception {
-        Await.until("no process of " + name, AT_ONCE, () -> signal("-KILL") == 0);
+        Await.until(() -> "no process of " + name, AT_ONCE, () -> signal("-KILL") == 0);
     }
 
     /** Its processes do nothing and close nothing, as when the machine is suspended. */
     void freeze() throws Exception {
-        Await.until("all processes of " + name + " stand still", AT_ONCE, () -> {
+        Await.until(() -> "all processes of " + name + " stand still", AT_ONCE, () -> {
             signal("-STOP");
             return pids().stream().allMatch(Member::isStopped);
         });
@@ -97,7 +98,7 @@ record Member(String name, String address, Path directory, Path logs) {
     /** SIGSTOP for one process. */
     static void freeze(String pid) throws Exception {
         Program.run("kill", "-STOP", pid);
-        Await.until("process " + pid + " stands still", AT_ONCE, () -> isStopped(pid));
+        Await.until(() -> "process " + pid + " stands still", AT_ONCE, () -> isStopped(pid));
     }
 
     /** The number of processes that there were. */

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caseledger.bench.CheckFailed;
 
 /** The people of the office, who reach the ledger over HTTP. */
 final class Office {
@@ -37,9 +38,7 @@ final class Office {
         var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         var form = send(browser, HttpRequest.newBuilder(setup).GET()).body();
         var token = TOKEN.matcher(form);
-        if (!token.find()) {
-            throw new DrillFailed("no form for the first administrator: " + form);
-        }
+        CheckFailed.unless(token.find(), "no form for the first administrator: %s", form);
         var code = setup.getQuery().replaceFirst("^code=", "");
         var fields =
                 Map.of("_csrf", token.group(1), "code", code, "username", "admin", "name", "管理员", "password", PASSWORD);
@@ -116,7 +115,7 @@ final class Office {
         }
     }
 
-    static DrillFailed unexpected(HttpResponse<String> answer) {
-        return new DrillFailed("%s was answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+    static CheckFailed unexpected(HttpResponse<String> answer) {
+        return new CheckFailed("%s was answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
     }
 }

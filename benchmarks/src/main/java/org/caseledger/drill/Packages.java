@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caseledger.bench.CheckFailed;
 
 /** What the drill needs of Debian. */
 final class Packages {
@@ -22,7 +23,7 @@ final class Packages {
 
     private Packages() {}
 
-    /** Installs what is missing; {@link DrillFailed} where it may not. */
+    /** Installs what is missing; {@link CheckFailed} where it may not. */
     static void install() throws IOException, InterruptedException {
         var missing = NEEDED.entrySet().stream()
                 .filter(one -> !Files.exists(Path.of(one.getValue())))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caseledger.bench.CheckFailed;
 
 /** A program of the cluster, which writes to a file. It ends with the drill's namespace. */
 record Program(String name, Process process, Path log) {
@@ -21,13 +22,11 @@ record Program(String name, Process process, Path log) {
         return new Program(name, builder.start(), log);
     }
 
-    /** Runs a command to its end and returns what it wrote; {@link DrillFailed} if it could not. */
+    /** Runs a command to its end and returns what it wrote; {@link CheckFailed} if it could not. */
     static String run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new DrillFailed(String.join(" ", command) + ": " + said.strip());
-        }
+        CheckFailed.unless(process.waitFor() == 0, "%s: %s", String.join(" ", command), said.strip());
         return said;
     }
 

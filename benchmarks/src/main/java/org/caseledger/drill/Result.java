@@ -1,6 +1,5 @@
 package org.caseledger.drill;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.caseledger.drill.Load.Acknowledged;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a round has shown.
@@ -61,11 +61,11 @@ record Result(
     }
 
     /** The name of each respondent tells the key of the request. */
-    private static Map<String, List<String>> recorded(Sql sql) throws SQLException {
-        return sql.query("""
+    private static Map<String, List<String>> recorded(JdbcClient sql) {
+        return sql.sql("""
                         SELECT payload->>'respondent', stream_id FROM ledger.event
                          WHERE type = 'ComplaintReceived'
-                        """, row -> Map.entry(row.getString(1), row.getString(2))).stream()
+                        """).query((row, number) -> Map.entry(row.getString(1), row.getString(2))).stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }

@@ -2,8 +2,13 @@ package org.caseledger.drill;
 
 import java.time.Duration;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 
 /** What fails, and how it comes back, under load. */
+@RequiredArgsConstructor
 enum Round {
     UPGRADE("the nodes are replaced by those of the next version, one after the other") {
         @Override
@@ -44,22 +49,21 @@ enum Round {
             var standby = scene.cluster().synchronousStandby();
             var receiver = scene.cluster()
                     .sqlOn(standby)
-                    .query("SELECT pid FROM pg_stat_wal_receiver", row -> row.getString(1))
-                    .get(0);
+                    .sql("SELECT pid FROM pg_stat_wal_receiver")
+                    .query(String.class)
+                    .single();
             Member.freeze(receiver);
             long frozen = System.nanoTime();
             int before = load.unknown();
             var cancelled = new int[1];
-            Await.until("a commit that waited for the standby is answered 503 outcome-unknown", GO_ON, () -> {
+            Await.until(() -> "a commit that waited for the standby is answered 503 outcome-unknown", GO_ON, () -> {
                 cancelled[0] += cancelWaiting(scene.cluster());
                 return cancelled[0] > 0 && load.unknown() > before;
             });
             long resumed = System.nanoTime();
             standby.resume();
             System.err.printf("  %d waits cancelled%n", cancelled[0]);
-            if (load.within(frozen, resumed) > 0) {
-                throw new DrillFailed("201 was answered while no standby had it");
-            }
+            CheckFailed.unless(load.within(frozen, resumed) == 0, "201 was answered while no standby had it");
             load.await(ENOUGH, resumed, GO_ON);
         }
     },
@@ -89,7 +93,7 @@ enum Round {
         void play(Scene scene, Load load) throws Exception {
             var old = scene.cluster().leader();
             old.fillDisk();
-            Await.until("another primary", GO_ON, () -> {
+            Await.until(() -> "another primary", GO_ON, () -> {
                 scene.cluster().beginWalFile(old);
                 return scene.cluster().isReplaced(old);
             });
@@ -109,24 +113,17 @@ enum Round {
     /** Patroni's ttl, a promotion and what a busy machine adds. */
     private static final Duration GO_ON = Duration.ofSeconds(150);
 
+    @Getter
     private final String what;
-
-    Round(String what) {
-        this.what = what;
-    }
-
-    String what() {
-        return what;
-    }
 
     /** Does it; returns when everything was set to come back. */
     abstract void play(Scene scene, Load load) throws Exception;
 
     private static int cancelWaiting(Cluster cluster) throws Exception {
-        return cluster.sql("postgres").query("""
+        return cluster.sql("postgres").sql("""
                         SELECT count(*) FILTER (WHERE pg_cancel_backend(pid))
                           FROM pg_stat_activity
                          WHERE wait_event = 'SyncRep' AND usename = 'caseledger_app'
-                        """, row -> row.getInt(1)).get(0);
+                        """).query(Integer.class).single();
     }
 }

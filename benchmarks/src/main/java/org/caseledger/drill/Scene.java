@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 
 /** The cluster, two nodes on it, and HAProxy before them. */
 record Scene(
@@ -26,12 +28,13 @@ record Scene(
         var logs = logs(directory);
         var cluster = Cluster.start(deploy, directory, Files.createDirectory(logs));
         var roles = cluster.password();
-        cluster.sql("postgres")
-                .execute(
-                        "CREATE ROLE caseledger LOGIN PASSWORD '" + roles + "'",
-                        "CREATE ROLE caseledger_app LOGIN PASSWORD '" + roles + "'",
-                        "GRANT caseledger_app TO caseledger",
-                        "CREATE DATABASE caseledger OWNER caseledger ENCODING 'UTF8' TEMPLATE template0");
+        for (var statement : List.of(
+                "CREATE ROLE caseledger LOGIN PASSWORD '" + roles + "'",
+                "CREATE ROLE caseledger_app LOGIN PASSWORD '" + roles + "'",
+                "GRANT caseledger_app TO caseledger",
+                "CREATE DATABASE caseledger OWNER caseledger ENCODING 'UTF8' TEMPLATE template0")) {
+            cluster.sql("postgres").sql(statement).update();
+        }
         var nodes = new ArrayList<LedgerNode>();
         for (int n = 1; n <= 2; n++) {
             var data = Files.createDirectory(directory.resolve("node" + n));
@@ -44,7 +47,7 @@ record Scene(
         var office = new Office();
         office.found(node.setup());
         var entrance = entrance(deploy, directory, nodes, logs);
-        Await.until("HAProxy has a node", ENTRANCE, () -> serves(office, entrance));
+        Await.until(() -> "HAProxy has a node", ENTRANCE, () -> serves(office, entrance));
         var addresses = nodes.stream().map(LedgerNode::address).toList();
         return new Scene(
                 cluster, nodes, then, office, entrance, new Checkpoints(office, addresses, directory.resolve("kept")));
@@ -56,9 +59,8 @@ record Scene(
     }
 
     private static void migrate(List<LedgerNode> nodes, Path program) throws Exception {
-        if (nodes.get(0).command(program, "migrate", List.of()) != 0) {
-            throw new DrillFailed("the tables are not of the version of " + program);
-        }
+        int migrated = nodes.get(0).command(program, "migrate", List.of());
+        CheckFailed.unless(migrated == 0, "the tables are not of the version of %s", program);
     }
 
     static Path logs(Path directory) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseledger.bench.CheckFailed;
 
 /** The files in {@code deploy}, filled in as an operator does with envsubst. */
 final class Template {
@@ -13,7 +14,7 @@ final class Template {
 
     private Template() {}
 
-    /** Writes the file of this name to a folder; {@link DrillFailed} if a value is missing. */
+    /** Writes the file of this name to a folder; {@link CheckFailed} if a value is missing. */
     static Path fill(Path deploy, String name, Map<String, String> values, Path folder) throws IOException {
         var filled = NAME.matcher(Files.readString(deploy.resolve(name)))
                 .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values)));
@@ -23,7 +24,7 @@ final class Template {
     private static String value(String name, Map<String, String> values) {
         var value = values.get(name);
         if (value == null) {
-            throw new DrillFailed("nothing to fill in for " + name);
+            throw new CheckFailed("nothing to fill in for " + name);
         }
         return value;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.caseledger.bench.CheckFailed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class TemplateTest {
     @Test
     void givenNoValueForAName_whenFilledIn_thenItIsSaidWhich() {
         assertThatThrownBy(() -> Template.fill(deploy, "one.yml", Map.of(), folder))
-                .isInstanceOf(DrillFailed.class)
+                .isInstanceOf(CheckFailed.class)
                 .hasMessageContaining("NAME");
     }
 }

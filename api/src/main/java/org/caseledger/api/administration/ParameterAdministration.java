@@ -355,9 +355,7 @@ public class ParameterAdministration {
                 LoggedIn person,
                 Model model) {
             var by = person.actor();
-            if (by.role() != Role.LEADER && by.role() != Role.ADMIN) {
-                throw new ForbiddenException();
-            }
+            ForbiddenException.unless(by.role() == Role.LEADER || by.role() == Role.ADMIN);
             var change = administration.change(number, by);
             var how = new Decision(version, reason);
             try {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.backup.BackupMaker.BackupWriter;
 import org.caseledger.api.office.DataDirectory;
@@ -38,7 +39,9 @@ public final class KeptBackup {
     static final String DATABASE = "postgres";
     static final String OFFICE = "office";
 
+    @Getter
     private final Path folder;
+
     private final Manifest manifest;
 
     /**
@@ -75,10 +78,6 @@ public final class KeptBackup {
         } catch (IOException e) {
             throw refused(folder, new Text(e.toString(), e.toString()), e);
         }
-    }
-
-    public Path folder() {
-        return folder;
     }
 
     public String name() {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import lombok.Getter;
 import org.caseledger.api.office.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class LastBackup {
     private final DataDirectory data;
     private final Clock clock;
+
+    /** After how many days without another one it is old. */
+    @Getter
     private final int overdueDays;
 
     LastBackup(DataDirectory data, Clock clock, @Value("${caseledger.backup.overdue-days}") int overdueDays) {
@@ -30,11 +34,6 @@ public class LastBackup {
 
     /** The time of the last one, null if none is known, and whether that is too long ago. */
     public record Made(@Nullable Instant at, boolean old) {}
-
-    /** After how many days without another one it is old. */
-    public int overdueDays() {
-        return overdueDays;
-    }
 
     /** None is old as well. */
     public Made last() {

@@ -40,9 +40,7 @@ class ChosenCases {
             throw new InvalidInputException("case", "一次最多选择%d件", "No more than %d cases can be selected", MOST);
         }
         var seen = List.copyOf(seen(each, actor).values());
-        if (seen.isEmpty()) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(!seen.isEmpty());
         return seen;
     }
 

@@ -169,9 +169,7 @@ class PrintedCases {
                 @RequestParam(name = "case", required = false) @Nullable List<CaseId> cases,
                 @ModelAttribute("ui") PageFormats ui,
                 LoggedIn person) {
-            if (!PAPERS.contains(paper)) {
-                throw new NotFoundException();
-            }
+            NotFoundException.unless(PAPERS.contains(paper));
             var cards = chosen.of(cases, person.actor());
             int unseen = new HashSet<>(cases == null ? List.of() : cases).size() - cards.size();
             return AttachmentResponse.file(

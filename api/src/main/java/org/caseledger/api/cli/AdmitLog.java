@@ -32,9 +32,10 @@ public final class AdmitLog implements Callable<Integer> {
                     "--caseledger.log.admitted-because=" + act.reason);
             long head = context.getBean(EventLog.class).head();
             settings.say(
-                    "账本已接纳：位置 1 至 %d 的事件有了认证码，接纳本身记在位置 %d。".formatted(head - 1, head),
-                    "admitted: the events at positions 1 to %d have their codes; the admission is the event at %d"
-                            .formatted(head - 1, head));
+                    "账本已接纳：位置 1 至 %d 的事件有了认证码，接纳本身记在位置 %d。",
+                    "admitted: the events at positions 1 to %d have their codes; the admission is the event at %d",
+                    head - 1,
+                    head);
         }
         return 0;
     }

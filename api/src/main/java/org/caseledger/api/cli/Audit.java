@@ -32,15 +32,14 @@ public final class Audit implements Callable<Integer> {
     private void tell(ViewStatus view) {
         var audit = view.audit();
         if (audit == null) {
-            settings.say("视图 %s 尚未建成。".formatted(view.name()), "view %s has no rows yet".formatted(view.name()));
+            settings.say("视图 %s 尚未建成。", "view %s has no rows yet", view.name());
         } else if (audit.agrees()) {
             settings.say(
                     "视图 %s 相符：到位置 %d 共 %d 个事件。".formatted(view.name(), audit.position(), audit.events()),
                     "view %s agrees: %d events up to position %d"
                             .formatted(view.name(), audit.events(), audit.position()));
         } else {
-            var difference = difference(view.name(), audit);
-            settings.say(difference.zh(), difference.en());
+            settings.say(difference(view.name(), audit));
         }
     }
 

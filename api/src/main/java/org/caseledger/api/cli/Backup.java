@@ -82,17 +82,17 @@ public final class Backup implements Callable<Integer> {
 
     private void tell(KeptBackup made) {
         settings.say(
-                "备份完成：%s，含至位置 %d 的全部事件。".formatted(made.folder(), made.events()),
-                "backed up: %s, with all events up to position %d".formatted(made.folder(), made.events()));
+                "备份完成：%s，含至位置 %d 的全部事件。",
+                "backed up: %s, with all events up to position %d", made.folder(), made.events());
         tellKeys();
     }
 
     private int tellBeside(KeptBackup made) {
         settings.say(
-                "已备份数据库以外的部分：%s。数据库是本单位自己的，未备份，请用其自身的备份手段（pg_dump、pgBackRest）；日志至位置 %d。"
-                        .formatted(made.folder(), made.events()),
-                "backed up everything outside the database: %s; the database is the office's own and was NOT backed up: use its own means (pg_dump, pgBackRest); the log is at position %d"
-                        .formatted(made.folder(), made.events()));
+                "已备份数据库以外的部分：%s。数据库是本单位自己的，未备份，请用其自身的备份手段（pg_dump、pgBackRest）；日志至位置 %d。",
+                "backed up everything outside the database: %s; the database is the office's own and was NOT backed up: use its own means (pg_dump, pgBackRest); the log is at position %d",
+                made.folder(),
+                made.events());
         tellKeys();
         return WITHOUT_DATABASE;
     }

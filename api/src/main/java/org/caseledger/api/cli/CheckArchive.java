@@ -40,26 +40,16 @@ public final class CheckArchive implements Callable<Integer> {
         for (var row : report.cases()) {
             var holds = row.holds();
             settings.say(
-                    "%s：%d 个事件，%d 件文书，%d 个证据文件，%d 个文件未移交，%d 处未公开；%s %d 年"
-                            .formatted(
-                                    row.number(),
-                                    holds.events(),
-                                    holds.documents(),
-                                    holds.evidence(),
-                                    holds.absent(),
-                                    holds.withheld(),
-                                    row.retention(),
-                                    row.years()),
-                    "%s: %d events, %d documents, %d files of evidence, %d files not handed over, %d parts withheld; %s, %d years"
-                            .formatted(
-                                    row.number(),
-                                    holds.events(),
-                                    holds.documents(),
-                                    holds.evidence(),
-                                    holds.absent(),
-                                    holds.withheld(),
-                                    row.retention(),
-                                    row.years()));
+                    "%s：%d 个事件，%d 件文书，%d 个证据文件，%d 个文件未移交，%d 处未公开；%s %d 年",
+                    "%s: %d events, %d documents, %d files of evidence, %d files not handed over, %d parts withheld; %s, %d years",
+                    row.number(),
+                    holds.events(),
+                    holds.documents(),
+                    holds.evidence(),
+                    holds.absent(),
+                    holds.withheld(),
+                    row.retention(),
+                    row.years());
         }
         report.faults().forEach(fault -> settings.say("不符：" + fault.zh(), "WRONG: " + fault.en()));
         return verdict(report);
@@ -79,19 +69,19 @@ public final class CheckArchive implements Callable<Integer> {
         if (keys.isEmpty()) {
             report.keys()
                     .forEach(key -> settings.say(
-                            "公钥取自信息包本身，请另行核对：%s%n  指纹 %s".formatted(key, Fingerprint.of(key)),
-                            "the key is that of the package itself; compare it: %s%n  fingerprint %s"
-                                    .formatted(key, Fingerprint.of(key))));
+                            "公钥取自信息包本身，请另行核对：%s%n  指纹 %s",
+                            "the key is that of the package itself; compare it: %s%n  fingerprint %s",
+                            key,
+                            Fingerprint.of(key)));
         }
         int faults = report.faults().size();
         if (faults > 0) {
-            settings.say("结论：不符，%d 处".formatted(faults), "verdict: WRONG, %d faults".formatted(faults));
+            settings.say("结论：不符，%d 处", "verdict: WRONG, %d faults", faults);
             return 1;
         }
         settings.say(
-                "结论：全部相符，%d 件，%d 个文件".formatted(report.cases().size(), report.files()),
-                "verdict: all right, %d cases, %d files"
-                        .formatted(report.cases().size(), report.files()));
+                "结论：全部相符，%d 件，%d 个文件",
+                "verdict: all right, %d cases, %d files", report.cases().size(), report.files());
         return 0;
     }
 }

@@ -56,7 +56,7 @@ public final class Demo extends Serve {
     private void progress(int percent) {
         if (percent >= told + 25) {
             told = percent;
-            settings.say("示例投诉件 %d%%".formatted(percent), "sample cases %d%%".formatted(percent));
+            settings.say("示例投诉件 %d%%", "sample cases %d%%", percent);
         }
     }
 

@@ -55,12 +55,10 @@ public final class ExportCase implements Callable<Integer> {
                     .orElseThrow(() -> noSuchCase(wanted));
             Path path = write(file, export.enclosures(file, OpenedParts.NONE));
             settings.say(
-                    "已写入 %s，已签署的日志有 %d 条记录。".formatted(path, file.treeSize()),
-                    "written: %s, under a signed log of %d records".formatted(path, file.treeSize()));
+                    "已写入 %s，已签署的日志有 %d 条记录。", "written: %s, under a signed log of %d records", path, file.treeSize());
             file.keys()
-                    .forEach(key -> settings.say(
-                            "公钥 %s%n  指纹 %s".formatted(key, Fingerprint.of(key)),
-                            "key %s%n  fingerprint %s".formatted(key, Fingerprint.of(key))));
+                    .forEach(key ->
+                            settings.say("公钥 %s%n  指纹 %s", "key %s%n  fingerprint %s", key, Fingerprint.of(key)));
         }
         return 0;
     }

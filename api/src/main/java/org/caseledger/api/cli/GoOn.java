@@ -78,25 +78,20 @@ public final class GoOn implements Callable<Integer> {
         continued.lost().forEach(this::tell);
         if (!continued.compared()) {
             settings.say(
-                    "未指明原主库（--from），丢失的事件没有列出；留空 %d 个以上案件编号。".formatted(GoingOn.NUMBERS_LEFT_OUT),
-                    "what was lost is not listed without the primary before (--from); %d case numbers or more are left out"
-                            .formatted(GoingOn.NUMBERS_LEFT_OUT));
+                    "未指明原主库（--from），丢失的事件没有列出；留空 %d 个以上案件编号。",
+                    "what was lost is not listed without the primary before (--from); %d case numbers or more are left out",
+                    GoingOn.NUMBERS_LEFT_OUT);
         }
         settings.say(
-                "账本自位置 %d 之后续记，此前记到位置 %d，列出丢失的事件 %d 个。"
-                        .formatted(
-                                continued.after(),
-                                continued.seen(),
-                                continued.lost().size()),
-                "the log goes on after position %d; it had gone up to %d, and %d lost events are listed"
-                        .formatted(
-                                continued.after(),
-                                continued.seen(),
-                                continued.lost().size()));
+                "账本自位置 %d 之后续记，此前记到位置 %d，列出丢失的事件 %d 个。",
+                "the log goes on after position %d; it had gone up to %d, and %d lost events are listed",
+                continued.after(),
+                continued.seen(),
+                continued.lost().size());
         settings.say(
-                "不再以 %s 的名称签署：告知持有检查点的各方后，执行 ledger log-key --begin-anew 新名称。请重新启动各节点。".formatted(continued.name()),
-                "nothing more is signed as %s: tell everybody who holds checkpoints, then run ledger log-key --begin-anew ORIGIN; start the nodes again"
-                        .formatted(continued.name()));
+                "不再以 %s 的名称签署：告知持有检查点的各方后，执行 ledger log-key --begin-anew 新名称。请重新启动各节点。",
+                "nothing more is signed as %s: tell everybody who holds checkpoints, then run ledger log-key --begin-anew ORIGIN; start the nodes again",
+                continued.name());
     }
 
     private void tell(LostEvent event) {

@@ -124,44 +124,41 @@ public final class Import implements Callable<Integer> {
     }
 
     private void show(CasePreview preview) {
-        settings.say(PreviewText.of(preview).zh(), PreviewText.of(preview).en());
+        settings.say(PreviewText.of(preview));
     }
 
     private void tell(ImportSummary s, long events, Duration took) {
         settings.say(
-                "导入 %d 件，已有 %d 件，未能导入 %d 行。".formatted(s.taken(), s.alreadyThere(), s.rejected()),
-                "taken: %d cases; already there: %d; rows not taken: %d"
-                        .formatted(s.taken(), s.alreadyThere(), s.rejected()));
+                "导入 %d 件，已有 %d 件，未能导入 %d 行。",
+                "taken: %d cases; already there: %d; rows not taken: %d", s.taken(), s.alreadyThere(), s.rejected());
         if (s.changed() > 0) {
             settings.say(
-                    "已有件中来源内容有变化 %d 件，已更正 %d 件。".formatted(s.changed(), s.corrected()),
-                    "changed in the source since: %d, of these corrected: %d".formatted(s.changed(), s.corrected()));
+                    "已有件中来源内容有变化 %d 件，已更正 %d 件。",
+                    "changed in the source since: %d, of these corrected: %d", s.changed(), s.corrected());
         }
         if (s.doubtful() > 0) {
-            settings.say(
-                    "照原样导入、需核对 %d 件。".formatted(s.doubtful()),
-                    "imported as supplied; please check: %d".formatted(s.doubtful()));
+            settings.say("照原样导入、需核对 %d 件。", "imported as supplied; please check: %d", s.doubtful());
         }
         if (s.leftOut() > 0) {
-            settings.say(
-                    "按映射略过 %d 行。".formatted(s.leftOut()),
-                    "rows that the mapping leaves out: %d".formatted(s.leftOut()));
+            settings.say("按映射略过 %d 行。", "rows that the mapping leaves out: %d", s.leftOut());
         }
         settings.say(
-                "回复时限（按本局规则）：按时 %d，超期 %d，尚未回复且已逾期 %d，来源未记录时间 %d。"
-                        .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()),
-                "reply by our own rules: in time %d, late %d, unanswered and overdue %d, time unknown %d"
-                        .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()));
+                "回复时限（按本局规则）：按时 %d，超期 %d，尚未回复且已逾期 %d，来源未记录时间 %d。",
+                "reply by our own rules: in time %d, late %d, unanswered and overdue %d, time unknown %d",
+                s.inTime(),
+                s.late(),
+                s.unanswered(),
+                s.untold());
         if (s.sourceInTime() + s.sourceOverdue() > 0) {
             settings.say(
-                    "来源系统结论（另计）：按时 %d，超时 %d。".formatted(s.sourceInTime(), s.sourceOverdue()),
-                    "the source's own verdict, counted apart: in time %d, overdue %d"
-                            .formatted(s.sourceInTime(), s.sourceOverdue()));
+                    "来源系统结论（另计）：按时 %d，超时 %d。",
+                    "the source's own verdict, counted apart: in time %d, overdue %d",
+                    s.sourceInTime(),
+                    s.sourceOverdue());
         }
         double seconds = Math.max(took.toMillis(), 1) / 1000.0;
         settings.say(
-                "%d 个事件，用时 %.1f 秒，每秒 %.0f 个。".formatted(events, seconds, events / seconds),
-                "%d events in %.1f s, %.0f a second".formatted(events, seconds, events / seconds));
+                "%d 个事件，用时 %.1f 秒，每秒 %.0f 个。", "%d events in %.1f s, %.0f a second", events, seconds, events / seconds);
     }
 
     /** The views of an import's node: at rest until everything is recorded, then brought up at once. */

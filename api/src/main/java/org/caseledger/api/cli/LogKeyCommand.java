@@ -77,20 +77,15 @@ public final class LogKeyCommand implements Callable<Integer> {
                     Text.format("名称不能含空格和加号：%s", "a name has no space and no plus sign: %s", origin), e);
         }
         settings.say(
-                "日志以 %s 的名称继续，旧名称最后的检查点保存为 keys/log.signed-*。".formatted(origin),
-                "the log goes on as %s; the last checkpoint of its old name is kept as keys/log.signed-*"
-                        .formatted(origin));
+                "日志以 %s 的名称继续，旧名称最后的检查点保存为 keys/log.signed-*。",
+                "the log goes on as %s; the last checkpoint of its old name is kept as keys/log.signed-*", origin);
     }
 
     private void tell(LogKey key) {
-        settings.say(
-                "%s（自位置 %d 起）".formatted(key.verifier(), key.validFrom()),
-                "%s (from position %d on)".formatted(key.verifier(), key.validFrom()));
+        settings.say("%s（自位置 %d 起）", "%s (from position %d on)", key.verifier(), key.validFrom());
     }
 
     private void tellSm2(LogKey key) {
-        settings.say(
-                "国密 SM2：%s（自位置 %d 起）".formatted(key.verifier(), key.validFrom()),
-                "by SM2: %s (from position %d on)".formatted(key.verifier(), key.validFrom()));
+        settings.say("国密 SM2：%s（自位置 %d 起）", "by SM2: %s (from position %d on)", key.verifier(), key.validFrom());
     }
 }

@@ -138,9 +138,8 @@ public final class Mirror implements Callable<Integer> {
 
     private void tellSizes(org.caseledger.mirror.Mirror mirror) {
         mirror.sizes()
-                .forEach((origin, size) -> terminal.say(
-                        "日志 %s：已有 %d 条记录".formatted(origin, size),
-                        "log %s: %d records are here".formatted(origin, size)));
+                .forEach(
+                        (origin, size) -> terminal.say("日志 %s：已有 %d 条记录", "log %s: %d records are here", origin, size));
         if (mirror.sizes().isEmpty()) {
             terminal.say(
                     "尚无要保存的日志，请用 --log、--from、--login 指定",

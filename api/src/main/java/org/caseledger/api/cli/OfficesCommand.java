@@ -49,9 +49,7 @@ public final class OfficesCommand {
                     .forEach((name, why) ->
                             settings.say("%-20s %s".formatted(name, why.zh()), "%-20s %s".formatted(name, why.en())));
             for (var name : registry.unfinished()) {
-                settings.say(
-                        "%-20s 建立未完成，请重新运行 create".formatted(name),
-                        "%-20s was not made to its end: run create again".formatted(name));
+                settings.say("%-20s 建立未完成，请重新运行 create", "%-20s was not made to its end: run create again", name);
             }
             return listed.broken().isEmpty() ? 0 : 1;
         }
@@ -85,9 +83,7 @@ public final class OfficesCommand {
             settings.springArguments();
             var registry = OfficeRegistry.of(DataDirectory.open(settings.data()));
             var entry = registry.change(name, one -> one.retired(false));
-            settings.say(
-                    "机构 %s 将由节点 %s 恢复服务".formatted(name, entry.node()),
-                    "the office %s is served again by the node %s".formatted(name, entry.node()));
+            settings.say("机构 %s 将由节点 %s 恢复服务", "the office %s is served again by the node %s", name, entry.node());
             return 0;
         }
     }
@@ -150,14 +146,10 @@ public final class OfficesCommand {
             var watch = OfficeWatch.of(settings, registry, name);
             var by = watch.awaitServedBy(to);
             if (by.isPresent()) {
-                settings.say(
-                        "机构 %s 现由进程 %s 提供服务".formatted(name, by.get()),
-                        "the office %s is served by process %s".formatted(name, by.get()));
+                settings.say("机构 %s 现由进程 %s 提供服务", "the office %s is served by process %s", name, by.get());
                 return 0;
             }
-            settings.say(
-                    "已登记到节点 %s，该节点尚未启动它".formatted(to),
-                    "it is entered for the node %s, which has not started it yet".formatted(to));
+            settings.say("已登记到节点 %s，该节点尚未启动它", "it is entered for the node %s, which has not started it yet", to);
             return 1;
         }
     }

@@ -76,10 +76,10 @@ public final class OfficesCreate implements Callable<Integer> {
             NewOffice.make(registry, entry.at(OfficeDatabase.of(name).on(server)), there);
         }
         settings.say(
-                "机构 %s 已建立，数据目录 %s。首次启动后，请把其 keys 目录中的 master.key 和 log.key 另行保存。"
-                        .formatted(name, registry.folder(name)),
-                "the office %s is there, its data is in %s. Once it has started, keep a copy of master.key and log.key of its keys folder elsewhere."
-                        .formatted(name, registry.folder(name)));
+                "机构 %s 已建立，数据目录 %s。首次启动后，请把其 keys 目录中的 master.key 和 log.key 另行保存。",
+                "the office %s is there, its data is in %s. Once it has started, keep a copy of master.key and log.key of its keys folder elsewhere.",
+                name,
+                registry.folder(name));
         OfficeWatch.of(settings, registry, name).sayFirstAdministrator();
         return 0;
     }

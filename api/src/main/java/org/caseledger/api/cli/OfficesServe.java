@@ -50,14 +50,12 @@ public final class OfficesServe extends Serve {
             }
             var all = new ArrayList<>(settings.springArguments());
             all.addAll(List.of(arguments()));
-            var server = OfficesServer.start(new OfficesServer.Plan(
-                    node.name(), registry, bundled, all, office -> {}, said -> settings.say(said.zh(), said.en())));
+            var server = OfficesServer.start(
+                    new OfficesServer.Plan(node.name(), registry, bundled, all, office -> {}, settings::say));
             running.push(server);
             String address = "http://%s:%d/".formatted(host, server.port());
             running.announce(address);
-            settings.say(
-                    "节点 %s 已启动：%s".formatted(node.name(), address),
-                    "node %s is ready: %s".formatted(node.name(), address));
+            settings.say("节点 %s 已启动：%s", "node %s is ready: %s", node.name(), address);
             settings.say("按 Ctrl-C 停止", "Ctrl-C stops it");
             running.awaitStop();
         }

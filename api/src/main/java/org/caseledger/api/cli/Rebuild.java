@@ -31,9 +31,8 @@ public final class Rebuild implements Callable<Integer> {
             var took = Duration.ofNanos(System.nanoTime() - started);
             double seconds = Math.max(took.toMillis(), 1) / 1000.0;
             settings.say(
-                    "视图 %s 已重建：%d 个事件，用时 %.1f 秒，每秒 %.0f 个。".formatted(view, head, seconds, head / seconds),
-                    "view %s is rebuilt: %d events in %.1f s, %.0f a second"
-                            .formatted(view, head, seconds, head / seconds));
+                    "视图 %s 已重建：%d 个事件，用时 %.1f 秒，每秒 %.0f 个。",
+                    "view %s is rebuilt: %d events in %.1f s, %.0f a second", view, head, seconds, head / seconds);
         }
         return 0;
     }

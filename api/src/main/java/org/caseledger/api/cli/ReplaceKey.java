@@ -39,9 +39,10 @@ public final class ReplaceKey implements Callable<Integer> {
             int version = context.getBean(Vault.class).keyVersion();
             var file = context.getBean(DataDirectory.class).masterKey();
             settings.say(
-                    "已启用第 %d 把主密钥：%s。请把它抄送各节点并另行备份；此前的数据库备份仍须用原密钥打开。".formatted(version, file),
-                    "master key %d is in force: %s. Copy it to every node and back it up; a backup of the database from before still needs the former key."
-                            .formatted(version, file));
+                    "已启用第 %d 把主密钥：%s。请把它抄送各节点并另行备份；此前的数据库备份仍须用原密钥打开。",
+                    "master key %d is in force: %s. Copy it to every node and back it up; a backup of the database from before still needs the former key.",
+                    version,
+                    file);
         }
         return 0;
     }

@@ -37,15 +37,13 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
             int status = fill(ledger, backup, apart);
             if (status == 0) {
                 settings.say(
-                        "已恢复到 %s。备份之后记录的内容不在其中；所有人需重新登录。"
-                                .formatted(ledger.data().root()),
-                        "restored to %s; what was recorded after the backup is not in it, and everybody logs in again"
-                                .formatted(ledger.data().root()));
+                        "已恢复到 %s。备份之后记录的内容不在其中；所有人需重新登录。",
+                        "restored to %s; what was recorded after the backup is not in it, and everybody logs in again",
+                        ledger.data().root());
             } else {
                 settings.say(
-                        "恢复出的内容保留在 %s。".formatted(ledger.data().root()),
-                        "what was restored is kept in %s"
-                                .formatted(ledger.data().root()));
+                        "恢复出的内容保留在 %s。",
+                        "what was restored is kept in %s", ledger.data().root());
             }
             return status;
         }
@@ -57,9 +55,7 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
             var backup = backup();
             int status = fill(ledger, backup, keysOf(backup));
             if (status == 0) {
-                settings.say(
-                        "备份 %s 可以恢复。".formatted(backup.folder()),
-                        "the backup %s can be restored".formatted(backup.folder()));
+                settings.say("备份 %s 可以恢复。", "the backup %s can be restored", backup.folder());
             }
             return status;
         }
@@ -88,9 +84,9 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
         }
         if (!backup.hasDatabase()) {
             settings.say(
-                    "这份备份不含数据库：请先恢复数据库，再运行 ./ledger verify；备份时日志至位置 %d。".formatted(backup.events()),
-                    "there is no database in this backup: restore the database, then run ./ledger verify; the log was at position %d"
-                            .formatted(backup.events()));
+                    "这份备份不含数据库：请先恢复数据库，再运行 ./ledger verify；备份时日志至位置 %d。",
+                    "there is no database in this backup: restore the database, then run ./ledger verify; the log was at position %d",
+                    backup.events());
             return Backup.WITHOUT_DATABASE;
         }
         var context = ledger.start(WebApplicationType.NONE, AT_REST);

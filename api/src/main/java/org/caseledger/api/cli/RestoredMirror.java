@@ -103,9 +103,10 @@ record RestoredMirror(Settings settings, RestorableCopy copy, Optional<Path> key
     private void tell(Path root, ApplicationContext context, boolean knowsLastSigned) throws IOException {
         long head = context.getBean(EventLog.class).head();
         settings.say(
-                "已从镜像恢复到 %s：位置 1 至 %d。此后记录的内容不在其中；所有人需重新登录。".formatted(root, head),
-                "restored to %s from the mirror: positions 1 to %d; what was recorded after that is not in it, and everybody logs in again"
-                        .formatted(root, head));
+                "已从镜像恢复到 %s：位置 1 至 %d。此后记录的内容不在其中；所有人需重新登录。",
+                "restored to %s from the mirror: positions 1 to %d; what was recorded after that is not in it, and everybody logs in again",
+                root,
+                head);
         settings.say(
                 knowsLastSigned
                         ? "有原机最后签署的检查点（log.signed）：如其多于上述位置，先执行 ledger go-on。"

@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
@@ -48,7 +50,10 @@ public final class RunningLedger implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Settings settings;
+
+    @Getter(AccessLevel.PACKAGE)
     private final DataDirectory data;
+
     private final Optional<DataLock> lock;
     private @Nullable EmbeddedDatabase embedded;
 
@@ -200,9 +205,7 @@ public final class RunningLedger implements AutoCloseable {
             return;
         }
         embedded = lock.isPresent() ? ownDatabase().start() : databaseOfOther();
-        arguments.add("--spring.datasource.url=" + embedded.url());
-        arguments.add("--spring.datasource.username=" + embedded.username());
-        arguments.add("--spring.datasource.password=" + embedded.password());
+        arguments.addAll(new ExternalDatabase(embedded.url(), embedded.username(), embedded.password()).arguments());
     }
 
     private EmbeddedDatabase ownDatabase() throws IOException {
@@ -217,8 +220,8 @@ public final class RunningLedger implements AutoCloseable {
     private EmbeddedDatabase databaseOfOther() throws IOException {
         String other = DataLock.holder(data);
         settings.say(
-                "数据目录正由进程 %s 使用，本次与它共用数据库；它停止时数据库也停止。".formatted(other),
-                "process %s has the data directory: this runs on its database, which stops with it".formatted(other));
+                "数据目录正由进程 %s 使用，本次与它共用数据库；它停止时数据库也停止。",
+                "process %s has the data directory: this runs on its database, which stops with it", other);
         return EmbeddedDatabase.running(data);
     }
 
@@ -230,10 +233,6 @@ public final class RunningLedger implements AutoCloseable {
     /** The bundled database for whoever only copies it: its tables stay as they are. */
     EmbeddedDatabase databaseAsItIs() throws IOException {
         return lock.isPresent() ? ownDatabase().startAsItIs() : databaseOfOther();
-    }
-
-    DataDirectory data() {
-        return data;
     }
 
     /** What is closed before what is there already. */
@@ -251,10 +250,7 @@ public final class RunningLedger implements AutoCloseable {
             var named = new DataSourceSettings(settings.springArguments(), java.util.Map.of()).external();
             var database = named.isPresent() ? named.get() : entry.database(data, entry.isBundled() ? bundled() : "");
             database.check();
-            return List.of(
-                    "--spring.datasource.url=" + database.url(),
-                    "--spring.datasource.username=" + database.username(),
-                    "--spring.datasource.password=" + database.password());
+            return database.arguments();
         }
 
         private String bundled() throws IOException {

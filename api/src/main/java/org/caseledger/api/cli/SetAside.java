@@ -36,9 +36,8 @@ public final class SetAside implements Callable<Integer> {
                     .getBean(SettingAside.class)
                     .setAside(view, position, act.by, act.reason);
             settings.say(
-                    "位置 %d 的事件已从视图 %s 搁置，仍在日志中。".formatted(position, view),
-                    "the event at position %d is set aside from the view %s, and stays in the log"
-                            .formatted(position, view));
+                    "位置 %d 的事件已从视图 %s 搁置，仍在日志中。",
+                    "the event at position %d is set aside from the view %s, and stays in the log", position, view);
         }
         return 0;
     }

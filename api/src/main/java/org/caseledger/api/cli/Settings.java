@@ -3,9 +3,12 @@ package org.caseledger.api.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.postgres.ExternalDatabase;
+import org.caseledger.text.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,14 +28,12 @@ public final class Settings {
             paramLabel = "DIR",
             defaultValue = "${env:CASELEDGER_DATA:-${sys:caseledger.home:-.}/.ledger}",
             description = "数据目录 · data directory (${DEFAULT-VALUE})")
+    @Getter(AccessLevel.PACKAGE)
     private Path data;
 
     @Option(names = "--debug", description = "出错时显示详情 · show the details of an error")
+    @Getter(AccessLevel.PACKAGE)
     private boolean debug;
-
-    Path data() {
-        return data;
-    }
 
     /** The same for other data. */
     Settings at(Path other) {
@@ -52,10 +53,6 @@ public final class Settings {
         return new DataSourceSettings(springArguments(), System.getenv()).external();
     }
 
-    boolean debug() {
-        return debug;
-    }
-
     /** Passed on unread: {@code --spring.datasource.url=…} and the like; anything else is a slip. */
     List<String> springArguments() {
         List<String> unmatched = command.commandLine().getUnmatchedArguments();
@@ -69,8 +66,13 @@ public final class Settings {
     }
 
     /** One line to the person at the keyboard. */
-    public void say(String zh, String en) {
-        command.commandLine().getOut().println(TerminalLanguage.current().choose(zh, en));
+    public void say(Text text) {
+        command.commandLine().getOut().println(TerminalLanguage.current().choose(text.zh(), text.en()));
         command.commandLine().getOut().flush();
+    }
+
+    /** One line with its facts; without any, the texts are said as they are. */
+    public void say(String zh, String en, Object... facts) {
+        say(facts.length == 0 ? new Text(zh, en) : Text.format(zh, en, facts));
     }
 }

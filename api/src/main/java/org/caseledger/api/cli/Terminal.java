@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.caseledger.text.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,8 +36,9 @@ final class Terminal {
     }
 
     /** One line to the person at the keyboard. */
-    void say(String zh, String en) {
-        out().println(TerminalLanguage.current().choose(zh, en));
+    void say(String zh, String en, Object... facts) {
+        var text = facts.length == 0 ? new Text(zh, en) : Text.format(zh, en, facts);
+        out().println(TerminalLanguage.current().choose(text.zh(), text.en()));
     }
 
     /** One line of a journal, with its time. */

@@ -187,16 +187,14 @@ public final class WhatIf implements Callable<Integer> {
         void tell(WhatIfRun run, WhatIfBy by) {
             var progress = run.progress();
             settings.say(
-                    "投诉件 %d 件，有差异 %d 件，每秒 %d 件。"
-                            .formatted(
-                                    run.cases(), run.count(CaseFilter.of(Which.DIFFERING)), progress.casesPerSecond()),
-                    "cases: %d; differing: %d; %d a second"
-                            .formatted(
-                                    run.cases(), run.count(CaseFilter.of(Which.DIFFERING)), progress.casesPerSecond()));
+                    "投诉件 %d 件，有差异 %d 件，每秒 %d 件。",
+                    "cases: %d; differing: %d; %d a second",
+                    run.cases(),
+                    run.count(CaseFilter.of(Which.DIFFERING)),
+                    progress.casesPerSecond());
             if (run.unreckoned() > 0) {
                 settings.say(
-                        "其中 %d 件的程序文件已不存在，未推演。".formatted(run.unreckoned()),
-                        "%d of them have a procedure whose file is gone".formatted(run.unreckoned()));
+                        "其中 %d 件的程序文件已不存在，未推演。", "%d of them have a procedure whose file is gone", run.unreckoned());
             }
             line("合计", "all", run.overall());
             run.groups(by)

@@ -74,9 +74,8 @@ record WholeVerification(Settings settings, ApplicationContext context) {
     private boolean goOn(Views views) {
         views.setAside()
                 .forEach(one -> settings.say(
-                        "位置 %d 的事件已从视图 %s 搁置。".formatted(one.position(), one.view()),
-                        "the event at position %d is set aside from the view %s"
-                                .formatted(one.position(), one.view())));
+                        "位置 %d 的事件已从视图 %s 搁置。",
+                        "the event at position %d is set aside from the view %s", one.position(), one.view()));
         var standing = views.standing();
         standing.forEach(one -> disagrees(one.text().zh(), one.text().en()));
         return standing.isEmpty();
@@ -90,50 +89,43 @@ record WholeVerification(Settings settings, ApplicationContext context) {
     private void agrees(ProofCheck.Report report, Duration took) {
         double rate = report.events() / (Math.max(took.toMillis(), 1) / 1000.0);
         settings.say(
-                "核验相符：%d 个事件，顺序、序号与封印一致，每秒 %.0f 个。".formatted(report.events(), rate),
-                "agrees: %d events, in order, in sequence and as sealed; %.0f a second"
-                        .formatted(report.events(), rate));
+                "核验相符：%d 个事件，顺序、序号与封印一致，每秒 %.0f 个。",
+                "agrees: %d events, in order, in sequence and as sealed; %.0f a second", report.events(), rate);
         settings.say(
-                "哈希块与 %d 个已签署的检查点一致，已签署至位置 %d，尚有 %d 个事件待签。"
-                        .formatted(report.checkpoints(), report.signed(), report.events() - report.signed()),
-                "tiles and %d signed checkpoints agree; signed up to position %d, %d events not yet signed"
-                        .formatted(report.checkpoints(), report.signed(), report.events() - report.signed()));
+                "哈希块与 %d 个已签署的检查点一致，已签署至位置 %d，尚有 %d 个事件待签。",
+                "tiles and %d signed checkpoints agree; signed up to position %d, %d events not yet signed",
+                report.checkpoints(),
+                report.signed(),
+                report.events() - report.signed());
     }
 
     private void tellLoss(Losses.Loss loss) {
         var continued = loss.continued();
         settings.say(
-                "位置 %d 之后至位置 %d 的事件曾丢失，自位置 %d 续记（%s：%s），此后不以 %s 的名称签署。"
-                        .formatted(
-                                continued.after(),
-                                continued.seen(),
-                                loss.position(),
-                                loss.by().person(),
-                                continued.reason(),
-                                continued.name()),
-                "events after position %d, up to %d, were lost; the log went on at %d (%s: %s), and signs nothing as %s since"
-                        .formatted(
-                                continued.after(),
-                                continued.seen(),
-                                loss.position(),
-                                loss.by().person(),
-                                continued.reason(),
-                                continued.name()));
+                "位置 %d 之后至位置 %d 的事件曾丢失，自位置 %d 续记（%s：%s），此后不以 %s 的名称签署。",
+                "events after position %d, up to %d, were lost; the log went on at %d (%s: %s), and signs nothing as %s since",
+                continued.after(),
+                continued.seen(),
+                loss.position(),
+                loss.by().person(),
+                continued.reason(),
+                continued.name());
     }
 
     private void tellSetBacks(long times) {
         if (times > 0) {
             settings.say(
-                    "时钟曾有 %d 次快于实际后被拨回：此前记录的时间存疑，在投诉件经过中标明。".formatted(times),
-                    "clocks that had run ahead were set back %d times: the times recorded before are in doubt, as the histories of cases say"
-                            .formatted(times));
+                    "时钟曾有 %d 次快于实际后被拨回：此前记录的时间存疑，在投诉件经过中标明。",
+                    "clocks that had run ahead were set back %d times: the times recorded before are in doubt, as the histories of cases say",
+                    times);
         }
     }
 
     private void agreesWith(KeptCheckpoint kept) {
         settings.say(
-                "与 %s（已签署至位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
-                "goes on from %s, signed up to position %d"
-                        .formatted(kept.from(), kept.tree().size()));
+                "与 %s（已签署至位置 %d）一致，此后只有增加。",
+                "goes on from %s, signed up to position %d",
+                kept.from(),
+                kept.tree().size());
     }
 }

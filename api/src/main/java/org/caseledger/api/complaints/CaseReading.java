@@ -96,9 +96,7 @@ public class CaseReading {
     /** The case now, for people who see it. */
     public CaseFile now(CaseId caseId, Actor actor) {
         var file = files.find(caseId).orElseThrow(NotFoundException::new);
-        if (!AccessPolicy.sees(actor, file)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(AccessPolicy.sees(actor, file));
         return file;
     }
 

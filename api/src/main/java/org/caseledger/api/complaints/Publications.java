@@ -29,9 +29,7 @@ class Publications {
 
     /** The complainant is compared with the text, and not shown. */
     Preview preview(CaseId caseId, String text, Actor actor) {
-        if (!Commands.mayGive(actor.role(), PublishCase.class)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(Commands.mayGive(actor.role(), PublishCase.class));
         var file = reading.known(caseId, actor);
         var masking = Masking.of(
                 file.record().complainant(),

@@ -178,9 +178,8 @@ public class RosterImport {
 
         @GetMapping
         String form(LoggedIn person, Model model) {
-            if (!new PageCommand(AssignDuty.class).to(person.actor().role())) {
-                throw new ForbiddenException();
-            }
+            ForbiddenException.unless(
+                    new PageCommand(AssignDuty.class).to(person.actor().role()));
             fill(List.of(), FormErrors.NONE, model);
             return "duty/import";
         }

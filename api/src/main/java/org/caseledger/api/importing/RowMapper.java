@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowMapper {
     private static final int LONGEST_UNIT = 100;
 
+    @Getter(AccessLevel.PACKAGE)
     private final Mapping mapping;
+
     private final Set<String> used;
     private final Set<String> selecting;
     private final Set<String> numbering;
@@ -69,10 +73,6 @@ public final class RowMapper {
                         && row.fault(numbering).isEmpty()
                 ? text(withoutBlanks(row.cells()), Field.SOURCE_ID)
                 : null;
-    }
-
-    Mapping mapping() {
-        return mapping;
     }
 
     private MappedRow mapped(long number, Map<String, String> cells) throws RowRefused {

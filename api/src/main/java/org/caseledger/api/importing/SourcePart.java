@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.NamedRespondent;
@@ -30,7 +31,9 @@ enum SourcePart {
     DUE("期限", "due date"),
     VERDICT("来源结论", "the source's verdict");
 
+    @Getter
     private final Text text;
+
     private final @Nullable CorrectedField corrected;
 
     SourcePart(CorrectedField corrected) {
@@ -41,10 +44,6 @@ enum SourcePart {
     SourcePart(String zh, String en) {
         this.text = new Text(zh, en);
         this.corrected = null;
-    }
-
-    Text text() {
-        return text;
     }
 
     /** The field of the record that it is; null where no correction changes it. */

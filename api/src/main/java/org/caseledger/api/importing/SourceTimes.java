@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
 
@@ -44,6 +45,9 @@ final class SourceTimes {
     private final List<Form> forms;
     private final int named;
     private final ZoneId zone;
+
+    /** In the time zone of the office. */
+    @Getter
     private final LocalDateTime now;
 
     /** {@code now} is in the time zone of the office. */
@@ -92,11 +96,6 @@ final class SourceTimes {
 
     boolean isFuture(SourceTime time) {
         return time.at().isAfter(now);
-    }
-
-    /** In the time zone of the office. */
-    LocalDateTime now() {
-        return now;
     }
 
     private SourceTime first(LocalDate day) {

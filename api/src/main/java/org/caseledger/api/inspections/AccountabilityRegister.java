@@ -94,9 +94,7 @@ public class AccountabilityRegister {
         AccessPolicy.mustSeeInspections(actor);
         UUID stream = CaseReading.caseId(id).value();
         var found = said.ofTheWork(stream, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
-        if (!AccessPolicy.sees(actor, found.unit())) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(AccessPolicy.sees(actor, found.unit()));
         boolean secret = found.cases().stream().anyMatch(one -> reading.isSecretFor(one, actor));
         return secret ? found.withheld() : found;
     }

@@ -116,9 +116,7 @@ final class RegisteringAtIntake {
         ModelAndView receive(FormRequest form, HttpServletRequest http) {
             var files = new AtomicReference<ArrivingEvidence.Examined>();
             form.fillIn(typed -> {
-                if (form.actor().role() != Role.INTAKE) {
-                    throw new ForbiddenException();
-                }
+                ForbiddenException.unless(form.actor().role() == Role.INTAKE);
                 // The defaults for most complaints by telephone.
                 typed.add("kind", ComplaintKind.COMPLAINT.name());
                 typed.add("channel", Channel.PHONE.name());

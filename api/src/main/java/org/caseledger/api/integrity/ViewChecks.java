@@ -65,9 +65,7 @@ public class ViewChecks {
     /** Builds those rows anew and compares; throws {@link NotFoundException} for no view. */
     public CheckReport check(Check check, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        if (views.status().stream().noneMatch(v -> v.name().equals(check.view()))) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(views.status().stream().anyMatch(v -> v.name().equals(check.view())));
         try {
             return views.check(check.view(), scope(check, actor.person()));
         } catch (InvalidQuery e) {

@@ -86,9 +86,7 @@ public class RepeatedComplaints {
 
     /** Those of a complaint while it is taken, before there is a case. */
     public Candidates ofDraft(RepeatDraft draft, Question question, Actor actor) {
-        if (!AccessPolicy.opensWhatWasSaid(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(AccessPolicy.opensWhatWasSaid(actor));
         if (draft.phone() == null && draft.respondent() == null && draft.text() == null) {
             throw new InvalidInputException("", "请填写电话、被投诉人或投诉内容", "Enter a phone number, a respondent or a text");
         }

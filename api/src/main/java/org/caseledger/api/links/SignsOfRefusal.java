@@ -40,9 +40,7 @@ class SignsOfRefusal {
 
     /** All five in the order of the article; none where article 16 does not apply to the case. */
     List<ComputedSign> of(CaseFile file, @Nullable Long after, Actor actor) {
-        if (!AccessPolicy.opensWhatWasSaid(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(AccessPolicy.opensWhatWasSaid(actor));
         reading.known(file, actor);
         if (!vault.isOpen()) {
             throw new VaultLocked();

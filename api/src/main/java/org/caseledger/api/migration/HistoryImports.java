@@ -206,9 +206,7 @@ public class HistoryImports {
 
     private SentImport own(String id, Actor actor) {
         var one = find(id, actor);
-        if (!isOf(one, actor)) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(isOf(one, actor));
         return one;
     }
 

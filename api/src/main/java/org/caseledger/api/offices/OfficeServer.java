@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.apache.catalina.Context;
 import org.apache.catalina.Engine;
@@ -23,6 +24,9 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OfficeServer implements WebServer {
     private final Engine engine;
+
+    /** That of requests for this office. */
+    @Getter
     private final StandardHost host;
 
     /** Creates the host from the office's own settings; connectors are separate. */
@@ -90,11 +94,6 @@ final class OfficeServer implements WebServer {
                 throw new WebServerException("the office cannot be served", null);
             }
         }
-    }
-
-    /** That of requests for this office. */
-    StandardHost host() {
-        return host;
     }
 
     /** Requests come when the node lets them. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.apache.catalina.Engine;
 import org.apache.catalina.core.StandardHost;
@@ -71,11 +72,17 @@ final class ServedOffice {
     }
 
     private final Node node;
+
+    @Getter
     private final OfficeEntry entry;
+
     private final Path folder;
     private final ThreadGroup threads;
     private final Semaphore requests;
+
+    @Getter
     private volatile State state = State.WAITING;
+
     private volatile @Nullable Text why;
     private volatile @Nullable StandardHost host;
     private volatile @Nullable ConfigurableApplicationContext context;
@@ -91,14 +98,6 @@ final class ServedOffice {
         this.folder = node.registry().folder(entry.name());
         this.threads = new ThreadGroup(OfficeOfLine.GROUP + entry.name());
         this.requests = new Semaphore(node.limits().requests());
-    }
-
-    OfficeEntry entry() {
-        return entry;
-    }
-
-    State state() {
-        return state;
     }
 
     /** Why it does not answer; empty while it does. */
@@ -202,9 +201,7 @@ final class ServedOffice {
         if (!entry.publicUrl().isEmpty()) {
             arguments.add("--caseledger.public-url=" + entry.publicUrl());
         }
-        arguments.add("--spring.datasource.url=" + database.url());
-        arguments.add("--spring.datasource.username=" + database.username());
-        arguments.add("--spring.datasource.password=" + database.password());
+        arguments.addAll(database.arguments());
         node.limits().addTo(arguments);
         var application = new SpringApplication(LedgerApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);

@@ -178,9 +178,7 @@ public class CasePapers {
     void open(CaseId caseId, int place, PaperFormat format, Actor actor, Receiver receiver) throws IOException {
         var file = reading.known(caseId, actor);
         var papers = list(file);
-        if (place < 1 || place > papers.size()) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(place >= 1 && place <= papers.size());
         var paper = papers.get(place - 1);
         if (!opens(paper, actor)) {
             throw refusals.refuseOpening(caseId, actor);

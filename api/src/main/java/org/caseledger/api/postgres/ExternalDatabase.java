@@ -3,6 +3,7 @@ package org.caseledger.api.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -14,6 +15,14 @@ public record ExternalDatabase(String url, String username, String password) {
     /** Identifies the server's files and the database in them, whatever its address. */
     private static final String IDENTITY =
             "SELECT system_identifier || ' ' || current_database() FROM pg_control_system()";
+
+    /** Spring's arguments by which the program works on it. */
+    public List<String> arguments() {
+        return List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + username,
+                "--spring.datasource.password=" + password);
+    }
 
     /** Without the password. */
     @Override

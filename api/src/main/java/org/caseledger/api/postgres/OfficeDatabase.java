@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -37,6 +38,8 @@ public final class OfficeDatabase {
             GRANT %2$s TO %3$s
             """;
 
+    /** Its name, which is also that of its login. */
+    @Getter
     private final String name;
 
     /** That of the office of this name, which has letters, digits and hyphens. */
@@ -45,11 +48,6 @@ public final class OfficeDatabase {
             throw new IllegalArgumentException(office);
         }
         return new OfficeDatabase("caseledger_" + office.replace('-', '_'));
-    }
-
-    /** Its name, which is also that of its login. */
-    public String name() {
-        return name;
     }
 
     /** A password for its login. */

@@ -196,9 +196,7 @@ public class DistrictReports {
     }
 
     private void mustHave() {
-        if (!districts.any()) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(districts.any());
     }
 
     private District named(String log) {

@@ -38,23 +38,17 @@ public final class AccessPolicy {
 
     /** Lets those pass who see what people did. */
     public static void mustOversee(Actor actor) {
-        if (!oversees(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(oversees(actor));
     }
 
     /** Lets those pass who see what was looked at: who oversee, and the audit administrator. */
     public static void mustSeeAccesses(Actor actor) {
-        if (!oversees(actor) && actor.role() != Role.AUDIT_ADMIN) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(oversees(actor) || actor.role() == Role.AUDIT_ADMIN);
     }
 
     /** Lets those pass who read the log itself, as its leaves: those who look into all cases. */
     public static void mustReadLog(Actor actor) {
-        if (!LOOK_INTO.contains(actor.role())) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(LOOK_INTO.contains(actor.role()));
     }
 
     /** Whether this person weighs other rules: who oversees, and leaders. */
@@ -64,16 +58,12 @@ public final class AccessPolicy {
 
     /** Lets those pass who weigh other rules. */
     public static void mustWeighRules(Actor actor) {
-        if (!weighsRules(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(weighsRules(actor));
     }
 
     /** Lets those pass who see how the office is set up: who look after the ledger, and leaders. */
     public static void mustSeeAdministration(Actor actor) {
-        if (!looksAfterLedger(actor) && actor.role() != Role.LEADER) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(looksAfterLedger(actor) || actor.role() == Role.LEADER);
     }
 
     /** Whether this person puts in force what an administrator proposes. */
@@ -83,9 +73,7 @@ public final class AccessPolicy {
 
     /** Lets those pass who put in force what an administrator proposes. */
     public static void mustConsent(Actor actor) {
-        if (!consents(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(consents(actor));
     }
 
     /** Whether this person hands archived cases over: the head of the center. */
@@ -95,9 +83,7 @@ public final class AccessPolicy {
 
     /** Lets those pass who hand archived cases over. */
     public static void mustArchive(Actor actor) {
-        if (!archives(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(archives(actor));
     }
 
     /** Whether this person sees which cases are on their way out of the archive. */
@@ -107,9 +93,7 @@ public final class AccessPolicy {
 
     /** Lets those pass who decide on destruction, and who oversee. */
     public static void mustSeeRetention(Actor actor) {
-        if (!seesRetention(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(seesRetention(actor));
     }
 
     /**
@@ -122,17 +106,13 @@ public final class AccessPolicy {
 
     /** Lets those pass who see inspection sheets and what was said of units and people. */
     public static void mustSeeInspections(Actor actor) {
-        if (!seesInspections(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(seesInspections(actor));
     }
 
     /** Lets those pass who see the sheet of this unit; null is the whole office. */
     public static void mustSeeInspectionOf(@Nullable UnitId unit, Actor actor) {
         mustSeeInspections(actor);
-        if (actor.role() == Role.HANDLER && !sees(actor, unit)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(actor.role() != Role.HANDLER || sees(actor, unit));
     }
 
     /** Whether this person looks after the ledger itself. */
@@ -142,30 +122,22 @@ public final class AccessPolicy {
 
     /** Lets those pass who look after the ledger itself. */
     public static void mustLookAfterLedger(Actor actor) {
-        if (!looksAfterLedger(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(looksAfterLedger(actor));
     }
 
     /** Lets those pass who look after the ledger, as administrators of any kind. */
     public static void mustBeAdministrator(Actor actor) {
-        if (!actor.role().administers()) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(actor.role().administers());
     }
 
     /** Lets those pass who change the office: its units. */
     public static void mustAdminister(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(actor.role() == Role.ADMIN);
     }
 
     /** Lets those pass who have a desk on which cases wait to be signed: leaders, legal section. */
     public static void mustSign(Actor actor) {
-        if (!signs(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(signs(actor));
     }
 
     /** Whether this person has a desk on which cases wait to be signed. */
@@ -175,17 +147,13 @@ public final class AccessPolicy {
 
     /** Lets those pass who read cases at all: an administrator does not. */
     public static void mustReadCases(Actor actor) {
-        if (actor.role().administers() || !actor.role().isOfTheOffice()) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(!actor.role().administers() && actor.role().isOfTheOffice());
     }
 
     /** Lets those pass who read the cases of all units: a handler does not. */
     public static void mustReadAllCases(Actor actor) {
         mustReadCases(actor);
-        if (!readsAllCases(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(readsAllCases(actor));
     }
 
     /** Whether who reads cases reads those of all units. */

@@ -23,9 +23,7 @@ public class Administrators {
 
     /** Lets those pass who add and change people. */
     public void mustChangePeople(Actor actor) {
-        if (!changesPeople(actor)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(changesPeople(actor));
     }
 
     private boolean hasSecurityAdministrator() {

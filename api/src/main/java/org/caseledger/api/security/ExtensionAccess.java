@@ -36,9 +36,7 @@ final class ExtensionAccess implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!isOfProgram(handler) && !isAdmitted(request)) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(isOfProgram(handler) || isAdmitted(request));
         return true;
     }
 

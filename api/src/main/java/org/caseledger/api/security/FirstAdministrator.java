@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import lombok.Getter;
 import org.caseledger.events.Role;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,9 @@ public class FirstAdministrator {
 
     private final Personnel personnel;
     private final CategoryRegister categories;
+
+    /** The code to be printed at the start. */
+    @Getter
     private final String code;
 
     FirstAdministrator(People people, Personnel personnel, CategoryRegister categories) {
@@ -35,11 +39,6 @@ public class FirstAdministrator {
     /** Whether the ledger still waits for its first administrator. */
     public boolean isMissing() {
         return people.isEmpty();
-    }
-
-    /** The code to be printed at the start. */
-    public String code() {
-        return code;
     }
 
     /** Whether this is the code, while it is needed. */

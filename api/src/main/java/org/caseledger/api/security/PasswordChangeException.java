@@ -1,6 +1,7 @@
 package org.caseledger.api.security;
 
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** The person’s password has to be changed before anything else. */
@@ -8,9 +9,6 @@ import lombok.RequiredArgsConstructor;
 public final class PasswordChangeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    @Getter
     private final PasswordChange why;
-
-    public PasswordChange why() {
-        return why;
-    }
 }

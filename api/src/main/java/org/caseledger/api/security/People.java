@@ -2,6 +2,8 @@ package org.caseledger.api.security;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -14,9 +16,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
     private final JdbcClient jdbc;
+
+    @Getter(AccessLevel.PACKAGE)
     private final PersonRows rows;
+
+    @Getter(AccessLevel.PACKAGE)
     private final FormerPasswords former;
+
+    @Getter(AccessLevel.PACKAGE)
     private final FactorRows factors;
+
     private final PasswordEncoder passwords;
 
     public People(JdbcClient jdbc, PasswordEncoder passwords, Vault vault) {
@@ -36,18 +45,6 @@ public class People {
         Login with(Factors given) {
             return new Login(person, passwordHash, given);
         }
-    }
-
-    PersonRows rows() {
-        return rows;
-    }
-
-    FormerPasswords former() {
-        return former;
-    }
-
-    FactorRows factors() {
-        return factors;
     }
 
     /** Who logs in under this name; empty if the rows are not those that the ledger wrote last. */

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitId;
 import org.caseledger.vault.Vault;
@@ -16,14 +18,11 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Units {
+    @Getter(AccessLevel.PACKAGE)
     private final UnitRows rows;
 
     public Units(JdbcClient jdbc, Vault vault) {
         this.rows = new UnitRows(jdbc, vault);
-    }
-
-    UnitRows rows() {
-        return rows;
     }
 
     /** The unit of this code. */

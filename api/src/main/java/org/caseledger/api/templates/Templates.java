@@ -160,9 +160,7 @@ public class Templates {
         @FormMapping("/{number:[0-9]+}/{command}")
         ModelAndView change(@PathVariable int number, @PathVariable("command") String change, FormRequest form) {
             AccessPolicy.mustAdminister(form.actor());
-            if (!OF_ONE.containsKey(change)) {
-                throw new NotFoundException();
-            }
+            NotFoundException.unless(OF_ONE.containsKey(change));
             var of = find(number);
             form.fillIn(typed -> {
                 typed.add(VERSION, String.valueOf(of.last().version()));

@@ -24,9 +24,7 @@ class PreferencePages {
         var values = choice.equals(RequestLanguage.COOKIE)
                 ? LANGUAGES
                 : DisplayPreferences.CHOICES.getOrDefault(choice, Set.of());
-        if (!values.contains(value)) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(values.contains(value));
         var cookie = ResponseCookie.from(choice, value)
                 .path("/")
                 .maxAge(KEPT)

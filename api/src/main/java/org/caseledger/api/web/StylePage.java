@@ -24,9 +24,7 @@ class StylePage {
 
     @GetMapping("/style")
     String style(LoggedIn person, Model model) {
-        if (!person.actor().role().administers()) {
-            throw new ForbiddenException();
-        }
+        ForbiddenException.unless(person.actor().role().administers());
         var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
         model.addAttribute("lights", Light.values());
         model.addAttribute("items", MenuItem.values());

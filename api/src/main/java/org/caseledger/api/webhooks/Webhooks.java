@@ -96,9 +96,8 @@ class Webhooks {
     }
 
     private void require(String name) {
-        if (delivery.recipients().stream().noneMatch(webhook -> webhook.name().equals(name))) {
-            throw new NotFoundException();
-        }
+        NotFoundException.unless(delivery.recipients().stream()
+                .anyMatch(webhook -> webhook.name().equals(name)));
     }
 
     /** Webhooks, for the administrator. */

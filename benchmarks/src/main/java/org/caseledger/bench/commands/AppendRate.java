@@ -3,7 +3,7 @@ package org.caseledger.bench.commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 
 /** The number of commands per second that a ledger with a history executes. */
@@ -19,7 +19,7 @@ public final class AppendRate {
         try (var ours = Ours.onto(database, clients + 2, clock, seed)) {
             long before = ours.events();
             var seen = ClosedLoop.run(ours, clients, measured.dividedBy(4), measured);
-            SelfCheckFailed.unless(ours.events() - before >= seen.answered().size(), "commands left no events");
+            CheckFailed.unless(ours.events() - before >= seen.answered().size(), "commands left no events");
             return seen.perSecond();
         }
     }

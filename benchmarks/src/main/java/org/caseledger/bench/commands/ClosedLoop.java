@@ -26,16 +26,6 @@ public final class ClosedLoop {
         public double perSecond() {
             return latencies.getTotalCount() / seconds;
         }
-
-        /** In milliseconds. */
-        public double percentile(double percent) {
-            return latencies.getValueAtPercentile(percent) / 1e6;
-        }
-
-        /** In milliseconds. */
-        public double max() {
-            return latencies.getMaxValue() / 1e6;
-        }
     }
 
     private record One(Histogram latencies, List<UUID> answered) {}

@@ -1,17 +1,15 @@
 package org.caseledger.bench.commands;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockJdbc;
 import org.caseledger.bench.stock.StockJpa;
@@ -30,52 +28,49 @@ public final class CommandsPart implements Part {
     private static final int MANY = 100;
 
     /** The numbers of clients, and the durations. */
-    public record Load(List<Integer> clients, int connections, Duration warmUp, Duration measured) {}
+    public record Load(List<Integer> clients, int connections, Duration warmUp, Duration measured) {
+        /** As many as clients, or the most, and two for what runs on its own. */
+        public int connections(int clients) {
+            return Math.min(clients, connections) + 2;
+        }
 
-    private record Entry(String name, Maker maker) {}
-
-    @FunctionalInterface
-    private interface Maker {
-        Contestant open(int connections);
+        public int mostClients() {
+            return clients.get(clients.size() - 1);
+        }
     }
+
+    /** A contestant with so many connections. */
+    private record Entry(String name, IntFunction<Contestant> maker) {}
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Load load;
     private final List<Entry> entries;
-    private final Optional<Path> pgbench;
+    private Optional<Path> pgbench = Optional.empty();
 
-    public CommandsPart(Database database, Report report, Load load) throws IOException {
+    public CommandsPart(Database database, Figures figures, Load load) {
         this.database = database;
-        this.report = report;
+        this.figures = figures;
         this.load = load;
-        this.pgbench = Pgbench.program();
-        this.entries = new ArrayList<>(commandEntries());
-        entries.add(new Entry(BARE, n -> new Bare(database, n)));
-        entries.add(new Entry(ONE_COMMIT, n -> new Inserts(database, n, 1)));
-        entries.add(new Entry(MANY_ROWS, n -> new Inserts(database, n, MANY)));
-    }
-
-    private List<Entry> commandEntries() {
-        return List.of(
+        this.entries = List.of(
                 new Entry(OURS, n -> new Ours(database, n)),
                 new Entry(JDBC, n -> new Stock(database, StockJdbc.open(database, n), null)),
                 new Entry(JDBC_CACHE, n -> new Stock(database, StockJdbc.open(database, n), new WeakReferenceCache())),
                 new Entry(JPA, n -> new Stock(database, StockJpa.defaults(database, n), null)),
-                new Entry(JPA_BYTEA, n -> new Stock(database, StockJpa.bytea(database, n), null)));
-    }
-
-    @Override
-    public String name() {
-        return "commands";
+                new Entry(JPA_BYTEA, n -> new Stock(database, StockJpa.bytea(database, n), null)),
+                new Entry(BARE, n -> new Bare(database, n)),
+                new Entry(ONE_COMMIT, n -> new Inserts(database, n, 1)),
+                new Entry(MANY_ROWS, n -> new Inserts(database, n, MANY)));
     }
 
     @Override
     public void prepare() throws Exception {
-        report.note("commands: warmed up %d times; ".formatted(warmUp())
-                + (pgbench.isPresent()
-                        ? ONE_COMMIT + " is pgbench, " + pgbench.get()
-                        : ONE_COMMIT + " is JDBC: there is no pgbench on this machine"));
+        pgbench = Pgbench.program();
+        figures.note(
+                "warmed up %d times; %s is %s",
+                warmUp(),
+                ONE_COMMIT,
+                pgbench.map(program -> "pgbench, " + program).orElse("JDBC: there is no pgbench on this machine"));
     }
 
     /**
@@ -88,7 +83,7 @@ public final class CommandsPart implements Part {
             warm(entries.get(0), 1, Duration.ofMillis(200));
             return 0;
         }
-        int clients = load.clients().get(load.clients().size() - 1);
+        int clients = load.mostClients();
         return WarmUp.with(() -> {
             for (var entry : entries) {
                 attempt(entry, clients, () -> warm(entry, clients, load.warmUp()));
@@ -97,7 +92,7 @@ public final class CommandsPart implements Part {
     }
 
     private void warm(Entry entry, int clients, Duration time) throws InterruptedException {
-        try (var contestant = entry.maker().open(Math.min(clients, load.connections()) + 2)) {
+        try (var contestant = entry.maker().apply(load.connections(clients))) {
             ClosedLoop.run(contestant, clients, time, time);
         }
     }
@@ -122,41 +117,32 @@ public final class CommandsPart implements Part {
         if (entry.name().equals(OURS)) {
             work.run();
         } else {
-            report.attempt(name(), entry.name(), load(clients), work);
+            figures.clients(clients).attempt(entry.name(), work);
         }
     }
 
     private void run(Entry entry, int clients) throws InterruptedException {
-        int connections = Math.min(clients, load.connections()) + 2;
-        try (var contestant = entry.maker().open(connections)) {
+        var here = figures.clients(clients);
+        try (var contestant = entry.maker().apply(load.connections(clients))) {
             var seen = ClosedLoop.run(contestant, clients, load.warmUp(), load.measured());
             contestant.check(seen.answered());
             long events = contestant.events();
             if (!entry.name().startsWith("PostgreSQL,") || entry.name().equals(BARE)) {
-                report.add(measure(entry.name(), clients, "commands/s"), seen.perSecond());
+                here.add(entry.name(), "commands/s", seen.perSecond());
             }
-            report.add(
-                    measure(entry.name(), clients, "events/s"),
+            here.add(
+                    entry.name(),
+                    "events/s",
                     seen.perSecond() * events / seen.answered().size());
-            report.add(measure(entry.name(), clients, "ms p50"), seen.percentile(50));
-            report.add(measure(entry.name(), clients, "ms p99"), seen.percentile(99));
-            report.add(measure(entry.name(), clients, "ms max"), seen.max());
+            here.latencies(entry.name(), seen.latencies(), 50, 99, 100);
         }
     }
 
     private void runPgbench(Path program, int clients) throws Exception {
         var seen = Pgbench.run(
                 program, database, clients, Math.max(1, load.measured().toSeconds()));
-        report.add(measure(ONE_COMMIT, clients, "events/s"), seen.perSecond());
-        report.add(measure(ONE_COMMIT, clients, "ms mean"), seen.mean());
-    }
-
-    private Measure measure(String contestant, int clients, String unit) {
-        return new Measure(name(), contestant, load(clients), unit);
-    }
-
-    private static String load(int clients) {
-        return clients + (clients == 1 ? " client" : " clients");
+        figures.clients(clients).add(ONE_COMMIT, "events/s", seen.perSecond());
+        figures.clients(clients).add(ONE_COMMIT, "ms mean", seen.mean());
     }
 
     /** Those that need a contestant that has failed are left out. */
@@ -169,12 +155,9 @@ public final class CommandsPart implements Part {
                         "commands/s", clients, List.of(JDBC, JPA, JPA_BYTEA), 3);
                 ratio("commands/s at %d, of Axon JDBC with its cache", "commands/s", clients, List.of(JDBC_CACHE), 1);
                 ratio("commands/s at %d, of Axon JPA", "commands/s", clients, List.of(JPA), 12);
-            } else if (report.isMeasured(measure(JDBC, 1, "ms p99"))) {
-                report.target(Target.atMost(
-                        "p99 at 1 client, of Axon JDBC",
-                        report.median(measure(OURS, 1, "ms p99")) / report.median(measure(JDBC, 1, "ms p99")),
-                        1,
-                        "×"));
+            } else if (figures.clients(1).has(JDBC, "ms p99")) {
+                double ratio = figures.clients(1).ratio("ms p99", OURS, JDBC);
+                figures.atMost("p99 at 1 client, of Axon JDBC", ratio, 1, "×");
             }
             if (clients >= 64) {
                 ratio("events/s at %d, of PostgreSQL's commit per event", "events/s", clients, List.of(ONE_COMMIT), 1);
@@ -183,18 +166,11 @@ public final class CommandsPart implements Part {
     }
 
     private void ratio(String what, String unit, int clients, List<String> others, double wanted) {
+        var here = figures.clients(clients);
         others.stream()
-                .map(other -> measure(other, clients, unit))
-                .filter(report::isMeasured)
-                .mapToDouble(report::median)
-                .max()
-                .ifPresent(best -> report.target(Target.atLeast(
-                        what.formatted(clients), report.median(measure(OURS, clients, unit)) / best, wanted, "×")));
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
-        database.drop("bare", "stock_jdbc", "stock_jpa", "stock_jpa_bytea");
+                .filter(other -> here.has(other, unit))
+                .mapToDouble(other -> here.ratio(unit, OURS, other))
+                .min()
+                .ifPresent(ratio -> here.atLeast(what.formatted(clients), ratio, wanted));
     }
 }

@@ -11,7 +11,7 @@ public interface Contestant extends AutoCloseable {
     /** The number of recorded events. */
     long events();
 
-    /** Compares the recorded events with the answers; throws {@link org.caseledger.bench.SelfCheckFailed}. */
+    /** Compares the recorded events with the answers; throws {@link org.caseledger.bench.CheckFailed}. */
     void check(Set<UUID> answered);
 
     @Override

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 
@@ -65,7 +65,7 @@ final class Inserts implements Contestant {
 
     @Override
     public void check(Set<UUID> answered) {
-        SelfCheckFailed.unless(
+        CheckFailed.unless(
                 events() == (long) answered.size() * rows,
                 "%d inserts of %d rows were answered, there are %d rows",
                 answered.size(),

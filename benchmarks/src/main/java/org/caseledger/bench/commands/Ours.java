@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.CommandSide;
@@ -102,7 +102,7 @@ public final class Ours implements Contestant {
                                        AND count(*) = (SELECT position FROM ledger.head)
                                   FROM ledger.event e
                                 """).query(Boolean.class).single();
-        SelfCheckFailed.unless(gapFree, "positions have gaps");
+        CheckFailed.unless(gapFree, "positions have gaps");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 
@@ -63,10 +63,10 @@ final class Pgbench {
             command.environment().put("PGPASSWORD", address.get("password"));
             int exit = command.start().waitFor();
             String said = Files.readString(output, StandardCharsets.UTF_8);
-            SelfCheckFailed.unless(exit == 0, "pgbench failed: %s", said);
+            CheckFailed.unless(exit == 0, "pgbench failed: %s", said);
             long done = Long.parseLong(found(DONE, said));
             long stored = BareTable.stored(database).count();
-            SelfCheckFailed.unless(done == stored, "pgbench says %d events, there are %d", done, stored);
+            CheckFailed.unless(done == stored, "pgbench says %d events, there are %d", done, stored);
             return new Seen(Double.parseDouble(found(RATE, said)), Double.parseDouble(found(LATENCY, said)));
         } finally {
             Files.delete(script);
@@ -101,7 +101,7 @@ final class Pgbench {
 
     private static String found(Pattern pattern, String said) {
         var matcher = pattern.matcher(said);
-        SelfCheckFailed.unless(matcher.find(), "pgbench said: %s", said);
+        CheckFailed.unless(matcher.find(), "pgbench said: %s", said);
         return matcher.group(1);
     }
 }

@@ -3,7 +3,7 @@ package org.caseledger.bench.commands;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,12 +26,12 @@ public record Stored(JdbcClient jdbc, String table, String stream, String sequen
                                 """.formatted(table, stream, sequence))
                 .query(Long.class)
                 .single();
-        SelfCheckFailed.unless(broken == 0, "%s: %d cases have gaps", table, broken);
+        CheckFailed.unless(broken == 0, "%s: %d cases have gaps", table, broken);
         var recorded = new HashSet<UUID>();
         jdbc.sql("SELECT DISTINCT %s FROM %s".formatted(request, table)).query(row -> {
             recorded.add(UUID.fromString(row.getString(1)));
         });
-        SelfCheckFailed.unless(
+        CheckFailed.unless(
                 recorded.equals(answered),
                 "%s: %d requests were answered, %d are recorded",
                 table,

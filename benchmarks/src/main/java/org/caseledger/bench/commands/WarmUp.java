@@ -2,22 +2,17 @@ package org.caseledger.bench.commands;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import org.caseledger.bench.report.Report;
 
 /** Repeats work until the compiler of the JVM has little left to do with it. */
 public final class WarmUp {
     private static final int MOST_PASSES = 5;
     private static final double COMPILER_SHARE = 0.1;
 
-    /** What is measured afterwards. */
-    @FunctionalInterface
-    public interface Work {
-        void run() throws Exception;
-    }
-
     private WarmUp() {}
 
     /** Does it at least once; returns how often. */
-    public static int with(Work work) throws Exception {
+    public static int with(Report.Work work) throws Exception {
         var compiler = ManagementFactory.getCompilationMXBean();
         int passes = 0;
         long took;

@@ -7,11 +7,9 @@ import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.ImportSummary;
 import org.caseledger.api.importing.Rows;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.SelfCheckFailed;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.ProcessorTime;
 import org.caseledger.eventlog.EventLog;
@@ -36,22 +34,17 @@ public final class ImportPart implements Part {
     private static final double MOST_PROCESSOR_TIME = 3.4;
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final int cases;
     private final Path directory;
     private Path table;
 
     /** {@code directory} is for the table, and for the program's files outside its database. */
-    public ImportPart(Database database, Report report, int cases, Path directory) {
+    public ImportPart(Database database, Figures figures, int cases, Path directory) {
         this.database = database;
-        this.report = report;
+        this.figures = figures.under("%,d cases", cases);
         this.cases = cases;
         this.directory = directory;
-    }
-
-    @Override
-    public String name() {
-        return "import";
     }
 
     @Override
@@ -74,12 +67,12 @@ public final class ImportPart implements Part {
             double seconds = (System.nanoTime() - begin) / 1e9;
             var used = ProcessorTime.now(database).since(before);
             check(summary, log.head() - head, program);
-            add(OURS, CASES, cases / seconds);
-            add(OURS, EVENTS, (log.head() - head) / seconds);
-            add(PROGRAM, PROCESSOR, used.program() * 1_000 / cases);
+            figures.add(OURS, CASES, cases / seconds);
+            figures.add(OURS, EVENTS, (log.head() - head) / seconds);
+            figures.add(PROGRAM, PROCESSOR, used.program() * 1_000 / cases);
             if (used.server() != null) {
-                add(SERVER, PROCESSOR, used.server() * 1_000 / cases);
-                add(OURS, PROCESSOR, (used.program() + used.server()) * 1_000 / cases);
+                figures.add(SERVER, PROCESSOR, used.server() * 1_000 / cases);
+                figures.add(OURS, PROCESSOR, (used.program() + used.server()) * 1_000 / cases);
             }
         }
     }
@@ -92,7 +85,7 @@ public final class ImportPart implements Part {
                         "--spring.datasource.url=" + database.own().getJdbcUrl(),
                         "--spring.datasource.username=" + database.own().getUsername(),
                         "--spring.datasource.password=" + database.own().getPassword(),
-                        "--caseledger.data=" + directory,
+                        "--caseledger.data=" + directory.resolve("import"),
                         "--caseledger.sweep-every=24h",
                         "--caseledger.audit-views-first=24h");
     }
@@ -105,61 +98,41 @@ public final class ImportPart implements Part {
                         mapping,
                         LocalDateTime.now(),
                         reject -> {
-                            throw new SelfCheckFailed("a row was rejected: " + reject);
+                            throw new CheckFailed("a row was rejected: " + reject);
                         },
                         soFar -> {});
     }
 
     private void check(ImportSummary summary, long events, ConfigurableApplicationContext program)
             throws InterruptedException {
-        SelfCheckFailed.unless(summary.taken() == cases, "%d of %d cases were taken", summary.taken(), cases);
-        SelfCheckFailed.unless(
-                count("ledger.event WHERE type = 'HistoryAdopted'") == cases, "the log has not each case once");
-        SelfCheckFailed.unless(events >= 5L * cases, "%d events of %d cases are too few", events, cases);
-        SelfCheckFailed.unless(count("views.board") == cases, "the board has not each case once");
+        CheckFailed.unless(summary.taken() == cases, "%d of %d cases were taken", summary.taken(), cases);
+        CheckFailed.unless(
+                database.count("ledger.event WHERE type = 'HistoryAdopted'") == cases,
+                "the log has not each case once");
+        CheckFailed.unless(events >= 5L * cases, "%d events of %d cases are too few", events, cases);
+        CheckFailed.unless(database.count("views.board") == cases, "the board has not each case once");
         new LogCheck(database.own(), program.getBean(Vault.class).events())
                 .run(position -> {})
                 .ifPresent(fault -> {
-                    throw new SelfCheckFailed("the log is not whole: " + fault.en());
+                    throw new CheckFailed("the log is not whole: " + fault.en());
                 });
         var log = program.getBean(EventLog.class);
         long head = log.head();
         var again = importTable(program);
-        SelfCheckFailed.unless(
+        CheckFailed.unless(
                 again.alreadyThere() == cases && again.taken() == 0 && log.head() == head,
                 "run again, the import added something: %s",
                 again);
     }
 
-    private long count(String rows) {
-        return database.jdbc()
-                .sql("SELECT count(*) FROM " + rows)
-                .query(Long.class)
-                .single();
-    }
-
-    private void add(String contestant, String unit, double value) {
-        report.add(measure(contestant, unit), value);
-    }
-
-    private Measure measure(String contestant, String unit) {
-        return new Measure(name(), contestant, "%,d cases".formatted(cases), unit);
-    }
-
     @Override
     public void targets() {
-        var whole = measure(OURS, PROCESSOR);
-        if (report.figures().stream().anyMatch(figure -> figure.measure().equals(whole))) {
-            report.target(Target.atMost(
+        if (figures.has(OURS, PROCESSOR)) {
+            figures.atMost(
                     "processor time of an import with its views, program and PostgreSQL",
-                    report.median(whole),
+                    figures.median(OURS, PROCESSOR),
                     MOST_PROCESSOR_TIME,
-                    "s/1,000 cases"));
+                    "s/1,000 cases");
         }
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck;
@@ -47,7 +47,7 @@ public final class PastLog {
     /** Fails unless the log is consistent. */
     public static void check(DataSource dataSource) {
         new LogCheck(dataSource, Database.EVENT_KEY).run(position -> {}).ifPresent(fault -> {
-            throw new SelfCheckFailed(fault.en());
+            throw new CheckFailed(fault.en());
         });
     }
 }

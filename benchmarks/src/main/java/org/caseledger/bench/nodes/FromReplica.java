@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.caseledger.api.replica.Replica;
 import org.caseledger.api.replica.ReplicaSettings;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Standby;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -42,7 +42,7 @@ final class FromReplica extends AbstractDataSource implements AutoCloseable {
         int looked = 0;
         do {
             replica.look();
-            SelfCheckFailed.unless(looked++ < MOST_LOOKS, "the replica is not used: %s", replica.state());
+            CheckFailed.unless(looked++ < MOST_LOOKS, "the replica is not used: %s", replica.state());
         } while (replica.state().why().isPresent());
         looks.scheduleWithFixedDelay(replica::look, 1, 1, TimeUnit.SECONDS);
     }

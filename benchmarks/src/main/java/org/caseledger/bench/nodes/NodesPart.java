@@ -7,35 +7,30 @@ import org.caseledger.bench.Rotation;
 import org.caseledger.bench.commands.ClosedLoop;
 import org.caseledger.bench.commands.CommandsPart.Load;
 import org.caseledger.bench.commands.WarmUp;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 
 /** What a standby costs, what reading from it brings, and two nodes compared with one. */
 public final class NodesPart implements Part {
-    static final String NAME = "nodes";
-
     private static final List<String> LOG = List.of("ledger.event", "ledger.head", "vault.case_key");
-    private static final String DECISIONS = "decisions a command";
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Load load;
     private final List<Setup> setups;
     private final List<Integer> clients;
     private final ReplicaReads reads;
 
     /** {@code readEvents} is the length of the log whose lists are read. */
-    public NodesPart(Database database, Report report, Load load, long readEvents) {
+    public NodesPart(Database database, Figures figures, Load load, long readEvents) {
         this.database = database;
-        this.report = report;
+        this.figures = figures;
         this.load = load;
         this.setups = Stream.of(Setup.values())
                 .filter(setup -> database.isLocal() || !setup.isFollowed())
                 .toList();
         this.clients = several(load.clients());
-        this.reads = new ReplicaReads(database, report, load, readEvents);
+        this.reads = new ReplicaReads(database, figures, load, readEvents);
     }
 
     /** A single client is measured only if no larger number is given. */
@@ -45,13 +40,8 @@ public final class NodesPart implements Part {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void prepare() throws Exception {
-        report.note("nodes: primary, standby and nodes share the cores and the disk of this machine, so a"
+        figures.note("primary, standby and nodes share the cores and the disk of this machine, so a"
                 + " standby and a second node take from the first what on machines of their"
                 + " own they would not; no network is between them"
                 + (database.isLocal() ? "" : "; of a given database no standby is made, so only nodes are measured"));
@@ -83,6 +73,7 @@ public final class NodesPart implements Part {
 
     private void measure(Setup setup, int clients, boolean reported) throws Exception {
         int connections = Math.min(clients, load.connections());
+        var here = figures.under("%d clients", clients);
         try (var nodes = setup.open(database, connections);
                 var standby = setup.standby(database)) {
             var seen = ClosedLoop.run(nodes, clients, load.warmUp(), load.measured());
@@ -91,22 +82,17 @@ public final class NodesPart implements Part {
                 standby.requireSame(LOG);
             }
             if (reported) {
-                add(setup, clients, "commands/s", seen.perSecond());
-                add(setup, clients, "ms p50", seen.percentile(50));
-                add(setup, clients, "ms p99", seen.percentile(99));
+                here.add(setup.toString(), "commands/s", seen.perSecond());
+                here.latencies(setup.toString(), seen.latencies(), 50, 99);
                 if (setup.hasTwoNodes()) {
-                    add(
-                            setup,
-                            clients,
-                            DECISIONS,
-                            (double) nodes.decisions() / seen.answered().size());
+                    double decisions = nodes.decisions();
+                    here.add(
+                            setup.toString(),
+                            "decisions a command",
+                            decisions / seen.answered().size());
                 }
             }
         }
-    }
-
-    private void add(Setup setup, int clients, String unit, double value) {
-        report.add(new Measure(NAME, setup.toString(), clients + " clients", unit), value);
     }
 
     @Override
@@ -124,19 +110,9 @@ public final class NodesPart implements Part {
     }
 
     private void atLeast(Setup setup, int clients, double share) {
-        report.target(Target.atLeast(
+        figures.atLeast(
                 "commands/s at %d: %s, of %s".formatted(clients, setup, Setup.ALONE),
-                commands(setup, clients) / commands(Setup.ALONE, clients),
-                share,
-                "×"));
-    }
-
-    private double commands(Setup setup, int clients) {
-        return report.median(new Measure(NAME, setup.toString(), clients + " clients", "commands/s"));
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
+                figures.under("%d clients", clients).ratio("commands/s", setup.toString(), Setup.ALONE.toString()),
+                share);
     }
 }

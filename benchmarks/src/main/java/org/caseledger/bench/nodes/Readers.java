@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
 import org.caseledger.api.replica.Reading;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.scale.Questions;
 import org.caseledger.bench.scale.Questions.Seen;
 import org.caseledger.query.search.SearchIndex;
@@ -35,7 +35,7 @@ record Readers(DataSource source, SearchIndex index, Instant now) {
                 latencies.add(one.get().latencies());
                 found += one.get().found();
             }
-            SelfCheckFailed.unless(found > 0, "nothing was found");
+            CheckFailed.unless(found > 0, "nothing was found");
             return latencies;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a reader failed", e.getCause());

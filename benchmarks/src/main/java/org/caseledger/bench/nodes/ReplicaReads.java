@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.ClosedLoop;
 import org.caseledger.bench.commands.CommandsPart.Load;
 import org.caseledger.bench.commands.Ours;
 import org.caseledger.bench.lives.PastLog;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.scale.KeptViews;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
@@ -45,7 +43,7 @@ final class ReplicaReads {
     private static final List<String> TABLES = List.of("ledger.event", "views.board", "views.deadline", "views.search");
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Load load;
     private final long events;
     private long seed;
@@ -61,7 +59,7 @@ final class ReplicaReads {
         }
 
         void level() throws InterruptedException {
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     views.awaitPosition(log.head(), LONGEST), "the views did not arrive: %s", views.status());
         }
     }
@@ -102,8 +100,8 @@ final class ReplicaReads {
                 try (var replica =
                         new FromReplica(standby, office.pool(), office.views().names())) {
                     measure(office, replica, from, writers);
-                    SelfCheckFailed.unless(replica.share() > 0, "the replica answered nothing");
-                    add(from, writers, "% by the replica", 100 * replica.share());
+                    CheckFailed.unless(replica.share() > 0, "the replica answered nothing");
+                    during(writers).add(from, "% by the replica", 100 * replica.share());
                 }
             }
             standby.requireSame(TABLES);
@@ -116,9 +114,9 @@ final class ReplicaReads {
         try {
             var writing = thread.submit(() -> write(office, from, writers));
             var latencies = readers.ask(load.warmUp(), load.measured());
-            add(from, writers, LISTS, latencies.getTotalCount() * KINDS / seconds());
-            add(from, writers, "ms p50 of the three", latencies.getValueAtPercentile(50) / 1e6);
-            add(from, writers, "ms p99 of the three", latencies.getValueAtPercentile(99) / 1e6);
+            during(writers).add(from, LISTS, latencies.getTotalCount() * KINDS / seconds());
+            during(writers).add(from, "ms p50 of the three", latencies.getValueAtPercentile(50) / 1e6);
+            during(writers).add(from, "ms p99 of the three", latencies.getValueAtPercentile(99) / 1e6);
             writing.get();
             office.level();
         } finally {
@@ -136,18 +134,14 @@ final class ReplicaReads {
             try (var ours = Ours.onto(database, writers + 2, clock, ++seed)) {
                 var seen = ClosedLoop.run(ours, writers, load.warmUp(), load.measured());
                 ours.check(seen.answered());
-                add(from, writers, "commands/s", seen.perSecond());
+                during(writers).add(from, "commands/s", seen.perSecond());
             }
         }
         return null;
     }
 
-    private void add(String from, int writers, String unit, double value) {
-        report.add(measure(from, writers, unit), value);
-    }
-
-    private static Measure measure(String from, int writers, String unit) {
-        return new Measure(NodesPart.NAME, from, "%d readers, %d clients".formatted(Readers.COUNT, writers), unit);
+    private Figures during(int writers) {
+        return figures.under("%d readers, %d clients", Readers.COUNT, writers);
     }
 
     void targets() {
@@ -157,10 +151,9 @@ final class ReplicaReads {
     }
 
     private void atLeast(int writers, String unit, double share) {
-        report.target(Target.atLeast(
+        figures.atLeast(
                 "%s with %d clients: %s, of %s".formatted(unit, writers, REPLICA, PRIMARY),
-                report.median(measure(REPLICA, writers, unit)) / report.median(measure(PRIMARY, writers, unit)),
-                share,
-                "×"));
+                during(writers).ratio(unit, REPLICA, PRIMARY),
+                share);
     }
 }

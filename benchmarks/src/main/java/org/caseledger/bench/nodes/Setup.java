@@ -1,11 +1,13 @@
 package org.caseledger.bench.nodes;
 
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Standby;
 import org.jspecify.annotations.Nullable;
 
 /** How many nodes there are, who takes a case, and whether a standby follows. */
+@RequiredArgsConstructor
 enum Setup {
     ALONE("one node", 1, false, false, false),
     ASYNCHRONOUS("asynchronous standby", 1, false, true, false),
@@ -18,14 +20,6 @@ enum Setup {
     private final boolean inTurns;
     private final boolean followed;
     private final boolean awaited;
-
-    Setup(String name, int nodes, boolean inTurns, boolean followed, boolean awaited) {
-        this.name = name;
-        this.nodes = nodes;
-        this.inTurns = inTurns;
-        this.followed = followed;
-        this.awaited = awaited;
-    }
 
     boolean isFollowed() {
         return followed;

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.offices.NewOffice;
@@ -19,17 +17,16 @@ import org.caseledger.api.offices.OfficesServer;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.api.postgres.OfficeDatabase;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.SelfCheckFailed;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
+import org.caseledger.bench.server.ProcessTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** So many idle offices in this program, each with a database, a log and a key of its own. */
 public final class OfficesPart implements Part {
-    private static final String NAME = "offices";
     private static final String PROGRAM = "program";
     private static final String SERVER = "PostgreSQL";
     private static final String NODE = "bench";
@@ -41,28 +38,23 @@ public final class OfficesPart implements Part {
     /** What a program of its own takes, docs/scale.md. */
     private static final double ALONE_MB = 295;
 
-    private final Report report;
+    private final Figures figures;
     private final Path directory;
     private final List<Integer> counts;
     private final Duration idle;
     private int made;
 
     /** {@code counts} are the numbers of offices, {@code idle} the time without requests. */
-    public OfficesPart(Report report, Path directory, List<Integer> counts, Duration idle) {
-        this.report = report;
-        this.directory = directory.resolve(NAME);
+    public OfficesPart(Figures figures, Path directory, List<Integer> counts, Duration idle) {
+        this.figures = figures;
+        this.directory = directory.resolve("offices");
         this.counts = counts.stream().sorted().toList();
         this.idle = idle;
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void prepare() {
-        report.note("offices: they are served by this program, which has the benchmarks' classes too, from"
+        figures.note("they are served by this program, which has the benchmarks' classes too, from"
                 + " a bundled server of their own; empty offices, no one logged in");
     }
 
@@ -85,7 +77,7 @@ public final class OfficesPart implements Part {
             NewOffice.make(registry, entry(made), server);
         }
         if (more > 0) {
-            add("one office", count, "s to create", seconds(begun) / more);
+            of(count).add("one office", "s to create", seconds(begun) / more);
         }
     }
 
@@ -108,14 +100,14 @@ public final class OfficesPart implements Part {
                 new DriverManagerDataSource(database.url(), database.username(), database.password()));
         long begun = System.nanoTime();
         try (var node = OfficesServer.start(plan(registry, database))) {
-            await(
-                    () -> node.states().size() == count
-                            && node.states().values().stream().allMatch("READY"::equals),
+            Await.until(
+                    () -> "not all have started: " + node.states(),
                     LONGEST,
-                    () -> "not all have started: " + node.states());
-            add(PROGRAM, count, "s until all are ready", seconds(begun));
+                    () -> node.states().size() == count
+                            && node.states().values().stream().allMatch("READY"::equals));
+            of(count).add(PROGRAM, "s until all are ready", seconds(begun));
             pages(node.port(), count);
-            pause(idle.dividedBy(2)); // what a start leaves behind
+            TimeUnit.MILLISECONDS.sleep(idle.toMillis() / 2); // what a start leaves behind
             idle(jdbc, count);
         }
     }
@@ -131,102 +123,70 @@ public final class OfficesPart implements Part {
     }
 
     /** The first page of each, and that each has a log of its own. */
-    private void pages(int port, int count) throws IOException, InterruptedException {
+    private void pages(int port, int count) throws IOException {
         var times = new Histogram(3);
         var logs = new HashSet<String>();
         for (int i = 0; i < count; i++) {
             var page = Asked.of(port, host(i), "/login");
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     page.status() == 200 && page.body().contains("_csrf"), "%s answers %d", host(i), page.status());
             times.recordValue(Math.round(page.millis()));
             logs.add(log(port, host(i)));
         }
-        SelfCheckFailed.unless(logs.size() == count, "%d logs of %d offices", logs.size(), count);
+        CheckFailed.unless(logs.size() == count, "%d logs of %d offices", logs.size(), count);
         var unknown = Asked.of(port, "unknown.test", "/login").status();
-        SelfCheckFailed.unless(unknown == 421, "an unknown host is answered with %d", unknown);
-        add("first page of each", count, "ms p50", times.getValueAtPercentile(50));
-        add("first page of each", count, "ms max", times.getMaxValue());
+        CheckFailed.unless(unknown == 421, "an unknown host is answered with %d", unknown);
+        of(count).add("first page of each", "ms p50", times.getValueAtPercentile(50));
+        of(count).add("first page of each", "ms max", times.getMaxValue());
     }
 
     /** The name of the log, which its first checkpoint begins with, soon after the start. */
-    private static String log(int port, String host) throws IOException, InterruptedException {
-        var said = new AtomicReference<Asked>();
-        await(
-                () -> {
-                    said.set(Asked.of(port, host, "/log/checkpoint"));
-                    return said.get().status() == 200;
-                },
+    private static String log(int port, String host) throws IOException {
+        var path = "/log/checkpoint";
+        Await.until(
+                () -> host + " has no checkpoint",
                 SIGNED,
-                () -> host + " has no checkpoint: " + said.get());
-        return said.get().body().lines().findFirst().orElse("");
+                () -> Asked.of(port, host, path).status() == 200);
+        return Asked.of(port, host, path).body().lines().findFirst().orElse("");
     }
 
     private void idle(JdbcClient jdbc, int count) throws IOException, InterruptedException {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        add(PROGRAM, count, "MB heap after GC", heap / 1048576.0);
+        of(count).add(PROGRAM, "MB heap after GC", heap / 1048576.0);
         var before = here(jdbc);
-        pause(idle);
+        TimeUnit.MILLISECONDS.sleep(idle.toMillis());
         var after = here(jdbc);
         double seconds = idle.toMillis() / 1000.0;
-        add(PROGRAM, count, RSS, after.program.megabytes());
-        add(PROGRAM, count, "threads", after.program.threads());
-        add(PROGRAM, count, "% of a core", 100 * used(before.program, after.program) / seconds);
-        add(SERVER, count, RSS, after.server.megabytes());
-        add(SERVER, count, "connections", after.connections);
-        add(SERVER, count, "% of a core", 100 * used(before.server, after.server) / seconds);
+        of(count).add(PROGRAM, RSS, after.program.megabytes());
+        of(count).add(PROGRAM, "threads", after.program.threads());
+        of(count).add(PROGRAM, "% of a core", 100 * used(before.program, after.program) / seconds);
+        of(count).add(SERVER, RSS, after.server.megabytes());
+        of(count).add(SERVER, "connections", after.connections);
+        of(count).add(SERVER, "% of a core", 100 * used(before.server, after.server) / seconds);
     }
 
-    private static double used(Tree before, Tree after) {
+    private static double used(ProcessTree before, ProcessTree after) {
         return after.seconds() - before.seconds();
     }
 
     /** What both take now. */
-    private record Taken(Tree program, Tree server, long connections) {}
+    private record Taken(ProcessTree program, ProcessTree server, long connections) {}
 
     private static Taken here(JdbcClient jdbc) throws IOException {
         long connections = jdbc.sql("""
                                 SELECT count(*) FROM pg_stat_activity
                                  WHERE backend_type = 'client backend' AND datname <> current_database()
                                 """).query(Long.class).single();
-        long postmaster = jdbc.sql("SELECT (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1]")
-                .query(Long.class)
-                .single();
-        return new Taken(Tree.here(), Tree.of(postmaster), connections);
+        return new Taken(ProcessTree.here(), ProcessTree.of(jdbc), connections);
     }
 
-    private void add(String what, int count, String unit, double value) {
-        report.add(measure(what, count, unit), value);
-    }
-
-    private static Measure measure(String what, int count, String unit) {
-        return new Measure(NAME, what, "%d offices".formatted(count), unit);
+    private Figures of(int count) {
+        return figures.under("%d offices", count);
     }
 
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static void pause(Duration time) throws IOException, InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        await(() -> System.nanoTime() >= end, time.multipliedBy(2), () -> "no time goes by");
-    }
-
-    private interface Question {
-        boolean asked() throws IOException;
-    }
-
-    private interface Why {
-        String told();
-    }
-
-    private static void await(Question question, Duration longest, Why why) throws IOException, InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        var never = new CountDownLatch(1);
-        while (!question.asked()) {
-            SelfCheckFailed.unless(System.nanoTime() < end, "%s", why.told());
-            SelfCheckFailed.unless(!never.await(100, TimeUnit.MILLISECONDS), "woken");
-        }
     }
 
     @Override
@@ -234,10 +194,9 @@ public final class OfficesPart implements Part {
         int least = counts.get(0);
         int most = counts.get(counts.size() - 1);
         if (most > least) {
-            double each = (report.median(measure(PROGRAM, most, RSS)) - report.median(measure(PROGRAM, least, RSS)))
-                    / (most - least);
-            report.target(Target.atMost("each further office", each, ALONE_MB / 4, RSS));
-            report.note("offices: %.0f more in each GB of the program".formatted(1024 / each));
+            double each = (of(most).median(PROGRAM, RSS) - of(least).median(PROGRAM, RSS)) / (most - least);
+            figures.atMost("each further office", each, ALONE_MB / 4, RSS);
+            figures.note("%.0f more in each GB of the program", 1024 / each);
         }
     }
 }

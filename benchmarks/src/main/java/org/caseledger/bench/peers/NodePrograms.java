@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.jspecify.annotations.Nullable;
 
 /** The peers' script with its packages, which are pinned, in a directory of its own. */
@@ -55,12 +55,12 @@ final class NodePrograms {
         return directory.resolve(name);
     }
 
-    /** Runs the script to its end; {@link SelfCheckFailed} with what it said when it fails. */
+    /** Runs the script to its end; {@link CheckFailed} with what it said when it fails. */
     void run(Path settings, String password) throws IOException, InterruptedException {
         var command = List.of("node", "peers.mjs", settings.toString());
         var failure = run(command, Map.of("PGPASSWORD", password, "NODE_ENV", "production"));
         if (failure.isPresent()) {
-            throw new SelfCheckFailed("peers.mjs failed: " + failure.get());
+            throw new CheckFailed("peers.mjs failed: " + failure.get());
         }
     }
 

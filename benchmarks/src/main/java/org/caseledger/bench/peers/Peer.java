@@ -1,35 +1,27 @@
 package org.caseledger.bench.peers;
 
-import java.util.List;
-import java.util.stream.Stream;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.commands.Stored;
 import org.caseledger.bench.server.Database;
 
 /** An event store for PostgreSQL that is used from Node.js. */
+@RequiredArgsConstructor
 enum Peer {
     EMMETT("Emmett", "emmett", "emt_messages", "stream_id", "stream_position - 1", "message_"),
     MESSAGE_DB("Message DB", "messageDb", "messages", "stream_name", "position", "");
 
+    @Getter
     private final String title;
+
+    /** The name by which the script knows it. */
+    @Getter
     private final String script;
+
     private final String table;
     private final String stream;
     private final String sequence;
     private final String prefix;
-
-    Peer(String title, String script, String table, String stream, String sequence, String prefix) {
-        this.title = title;
-        this.script = script;
-        this.table = table;
-        this.stream = stream;
-        this.sequence = sequence;
-        this.prefix = prefix;
-    }
-
-    /** The name by which the script knows it. */
-    String script() {
-        return script;
-    }
 
     /** Where its tables are; Message DB names this schema in its own statements. */
     String schema() {
@@ -38,16 +30,5 @@ enum Peer {
 
     Stored stored(Database database) {
         return new Stored(database.jdbc(), schema() + "." + table, stream, sequence, prefix + "metadata->>'requestId'");
-    }
-
-    static List<String> names() {
-        return Stream.of(values()).map(peer -> peer.title).toList();
-    }
-
-    static Peer of(String name) {
-        return Stream.of(values())
-                .filter(peer -> peer.title.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.bench.peers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
@@ -11,34 +12,28 @@ import org.caseledger.bench.commands.ClosedLoop.Seen;
 import org.caseledger.bench.commands.CommandsPart.Load;
 import org.caseledger.bench.commands.Ours;
 import org.caseledger.bench.commands.WarmUp;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Commands per second and their latencies, compared with event stores used from Node.js. */
 public final class PeersPart implements Part {
     private static final String OURS = "Case Ledger";
-    private static final List<String> ENTRIES =
-            Stream.concat(Stream.of(OURS), Peer.names().stream()).toList();
+    private static final String UNIT = "commands/s";
+    private static final List<Optional<Peer>> ENTRIES =
+            List.of(Optional.empty(), Optional.of(Peer.EMMETT), Optional.of(Peer.MESSAGE_DB));
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Load load;
     private final Path directory;
     private @Nullable NodeRun node;
 
-    public PeersPart(Database database, Report report, Load load, Path directory) {
+    public PeersPart(Database database, Figures figures, Load load, Path directory) {
         this.database = database;
-        this.report = report;
+        this.figures = figures;
         this.load = load;
         this.directory = directory.resolve("peers");
-    }
-
-    @Override
-    public String name() {
-        return "peers";
     }
 
     @Override
@@ -46,21 +41,21 @@ public final class PeersPart implements Part {
         var installed = NodePrograms.install(directory);
         var programs = installed.programs();
         if (programs == null) {
-            report.note("peers: left out, their packages are not to be had: "
-                    + installed.instead().lines().findFirst().orElse(""));
+            figures.note(
+                    "left out, their packages are not to be had: %s",
+                    installed.instead().lines().findFirst().orElse(""));
             return;
         }
         database.emptyLedger();
         var lives = LivesFile.write(database, programs.file("lives.json"));
         node = new NodeRun(database, programs, lives, load);
-        report.note("peers: each is one process of Node.js, which decides on one core, with as many"
+        figures.note("each is one process of Node.js, which decides on one core, with as many"
                 + " connections as the ledger; its events were decided and sealed beforehand");
         if (load.warmUp().isZero()) {
             // At least the classes are loaded before the measurement begins.
             ours(1);
         } else {
-            int clients = load.clients().get(load.clients().size() - 1);
-            WarmUp.with(() -> ours(clients));
+            WarmUp.with(() -> ours(load.mostClients()));
         }
     }
 
@@ -71,35 +66,26 @@ public final class PeersPart implements Part {
         }
         for (int clients : load.clients()) {
             for (var entry : Rotation.of(ENTRIES, number)) {
-                var seen = entry.equals(OURS) ? ours(clients) : peer(entry, clients);
-                report.add(measure(entry, clients, "commands/s"), seen.perSecond());
-                report.add(measure(entry, clients, "ms p50"), seen.percentile(50));
-                report.add(measure(entry, clients, "ms p99"), seen.percentile(99));
+                var seen = entry.isEmpty() ? ours(clients) : peer(entry.get(), clients);
+                var name = entry.map(Peer::title).orElse(OURS);
+                figures.clients(clients).add(name, UNIT, seen.perSecond());
+                figures.clients(clients).latencies(name, seen.latencies(), 50, 99);
             }
         }
     }
 
     private Seen ours(int clients) throws InterruptedException {
-        try (var ours = new Ours(database, connections(clients))) {
+        try (var ours = new Ours(database, load.connections(clients))) {
             var seen = ClosedLoop.run(ours, clients, load.warmUp(), load.measured());
             ours.check(seen.answered());
             return seen;
         }
     }
 
-    private Seen peer(String name, int clients) throws Exception {
-        var peer = Peer.of(name);
-        var seen = Objects.requireNonNull(node).run(peer, clients, connections(clients));
+    private Seen peer(Peer peer, int clients) throws Exception {
+        var seen = Objects.requireNonNull(node).run(peer, clients, load.connections(clients));
         peer.stored(database).check(seen.answered());
         return seen;
-    }
-
-    private int connections(int clients) {
-        return Math.min(clients, load.connections()) + 2;
-    }
-
-    private Measure measure(String contestant, int clients, String unit) {
-        return new Measure(name(), contestant, clients + (clients == 1 ? " client" : " clients"), unit);
     }
 
     @Override
@@ -108,27 +94,12 @@ public final class PeersPart implements Part {
             return;
         }
         for (int clients : load.clients()) {
-            double better = Peer.names().stream()
-                    .mapToDouble(name -> commands(name, clients))
-                    .max()
+            double ratio = Stream.of(Peer.values())
+                    .mapToDouble(peer -> figures.clients(clients).ratio(UNIT, OURS, peer.title()))
+                    .min()
                     .orElseThrow();
-            report.target(Target.atLeast(
-                    "commands/s at %d, of the better of the peers".formatted(clients),
-                    commands(OURS, clients) / better,
-                    clients == 1 ? 1 : 3,
-                    "×"));
-        }
-    }
-
-    private double commands(String contestant, int clients) {
-        return report.median(measure(contestant, clients, "commands/s"));
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
-        for (var peer : Peer.values()) {
-            database.drop(peer.schema());
+            figures.atLeast(
+                    "commands/s at %d, of the better of the peers".formatted(clients), ratio, clients == 1 ? 1 : 3);
         }
     }
 }

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.command.gate.OfficialSeals;
@@ -35,6 +33,7 @@ public final class CasePart implements Part {
     static final String STOCK = "Axon JDBC, read and decoded";
     static final String BARE = "PostgreSQL, the bare query";
 
+    private static final String UNIT = "cases/s";
     private static final int WARM_UP = 20;
     private static final String QUERY = """
             SELECT * FROM ledger.event
@@ -43,7 +42,7 @@ public final class CasePart implements Part {
             """;
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final long wanted;
     private final Duration measured;
     private final Map<String, Opener> openers = new LinkedHashMap<>();
@@ -57,11 +56,6 @@ public final class CasePart implements Part {
     private interface Opener {
         /** Returns whether the case had any events. */
         boolean open(UUID caseId) throws Exception;
-    }
-
-    @Override
-    public String name() {
-        return "case";
     }
 
     @Override
@@ -87,8 +81,9 @@ public final class CasePart implements Part {
             texts.sealing();
             texts.opening();
         }
-        report.note("case: %.1f texts of officers in a case, on average"
-                .formatted(reading.officialTexts() / (double) reading.cases().size()));
+        figures.note(
+                "%.1f texts of officers in a case, on average",
+                reading.officialTexts() / (double) reading.cases().size());
     }
 
     private boolean stock(UUID caseId) {
@@ -117,10 +112,10 @@ public final class CasePart implements Part {
     @Override
     public void round(int number) throws Exception {
         for (var name : Rotation.of(List.copyOf(openers.keySet()), number)) {
-            report.add(measure(name), rate(name, openers.get(name)));
+            here().add(name, UNIT, rate(name, openers.get(name)));
         }
-        report.add(measure("a text of an officer, sealed", "µs"), texts.sealing());
-        report.add(measure("a text of an officer, opened", "µs"), texts.opening());
+        here().add("a text of an officer, sealed", "µs", texts.sealing());
+        here().add("a text of an officer, opened", "µs", texts.opening());
     }
 
     private double rate(String name, Opener opener) throws Exception {
@@ -129,7 +124,7 @@ public final class CasePart implements Part {
         long end = begin + measured.toNanos();
         long opened = 0;
         while (System.nanoTime() < end) {
-            SelfCheckFailed.unless(opener.open(any(random)), "%s found no case", name);
+            CheckFailed.unless(opener.open(any(random)), "%s found no case", name);
             opened++;
         }
         return opened / ((System.nanoTime() - begin) / 1e9);
@@ -139,34 +134,20 @@ public final class CasePart implements Part {
         return reading.cases().get(random.nextInt(reading.cases().size()));
     }
 
-    private Measure measure(String name) {
-        return measure(name, "cases/s");
-    }
-
-    private Measure measure(String name, String unit) {
-        return new Measure(name(), name, "%,d cases".formatted(reading.cases().size()), unit);
+    private Figures here() {
+        return figures.under("%,d cases", reading.cases().size());
     }
 
     @Override
     public void targets() {
-        report.target(Target.atLeast(
-                "a case opened, of the bare query",
-                report.median(measure(OURS)) / report.median(measure(BARE)),
-                0.8,
-                "×"));
-        report.target(Target.atLeast(
-                "a case opened, of one whose texts stay sealed",
-                report.median(measure(OURS)) / report.median(measure(SEALED)),
-                0.9,
-                "×"));
+        figures.atLeast("a case opened, of the bare query", here().ratio(UNIT, OURS, BARE), 0.8);
+        figures.atLeast("a case opened, of one whose texts stay sealed", here().ratio(UNIT, OURS, SEALED), 0.9);
     }
 
     @Override
-    public void cleanUp() throws SQLException {
+    public void close() throws SQLException {
         query.close();
         connection.close();
         reading.close();
-        database.dropLedger();
-        database.drop("stock_jdbc");
     }
 }

@@ -5,13 +5,12 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.query.views.Recorded;
 import org.postgresql.PGConnection;
@@ -22,17 +21,13 @@ public final class LogPart implements Part {
     static final String OURS = "Case Ledger";
     static final String STOCK = "Axon JDBC";
     static final String COPY = "PostgreSQL, COPY to nowhere";
+    private static final String UNIT = "events/s";
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final long wanted;
-    private final Map<String, Reader> readers = new LinkedHashMap<>();
+    private final Map<String, Callable<Long>> readers = new LinkedHashMap<>();
     private Reading reading;
-
-    @Override
-    public String name() {
-        return "log";
-    }
 
     @Override
     public void prepare() throws Exception {
@@ -41,7 +36,7 @@ public final class LogPart implements Part {
         readers.put(STOCK, this::stock);
         readers.put(COPY, this::copy);
         for (var reader : readers.values()) {
-            reader.read(); // warm-up for the compiler is not measured
+            reader.call(); // warm-up for the compiler is not measured
         }
     }
 
@@ -85,31 +80,24 @@ public final class LogPart implements Part {
     public void round(int number) throws Exception {
         for (var name : Rotation.of(List.copyOf(readers.keySet()), number)) {
             long begin = System.nanoTime();
-            long events = readers.get(name).read();
+            long events = readers.get(name).call();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            SelfCheckFailed.unless(
-                    events == reading.events(), "%s read %d of %d events", name, events, reading.events());
-            report.add(measure(name), events / seconds);
+            CheckFailed.unless(events == reading.events(), "%s read %d of %d events", name, events, reading.events());
+            here().add(name, UNIT, events / seconds);
         }
     }
 
-    private Measure measure(String name) {
-        return new Measure(name(), name, "%,d events".formatted(reading.events()), "events/s");
+    private Figures here() {
+        return figures.under("%,d events", reading.events());
     }
 
     @Override
     public void targets() {
-        report.target(Target.atLeast(
-                "the whole log decoded, of COPY",
-                report.median(measure(OURS)) / report.median(measure(COPY)),
-                0.5,
-                "×"));
+        figures.atLeast("the whole log decoded, of COPY", here().ratio(UNIT, OURS, COPY), 0.5);
     }
 
     @Override
-    public void cleanUp() {
+    public void close() {
         reading.close();
-        database.dropLedger();
-        database.drop("stock_jdbc");
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import lombok.Getter;
 import org.caseledger.bench.lives.PastLog;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockJdbc;
@@ -17,11 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Reading implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
+    @Getter
     private final HikariDataSource dataSource;
+
+    /** As it is stored. */
+    @Getter
     private final EventLog log;
+
+    @Getter
     private final OfficialTexts texts;
+
+    @Getter
     private final StockStore stock;
+
+    @Getter
     private final long events;
+
+    @Getter
     private final List<UUID> cases;
 
     Reading(Database database, long wanted) {
@@ -39,18 +52,9 @@ final class Reading implements AutoCloseable {
                 .list();
     }
 
-    /** As it is stored. */
-    EventLog log() {
-        return log;
-    }
-
     /** For people: what officers wrote is opened. */
     EventLog opened() {
         return log.opening(texts::openJson);
-    }
-
-    OfficialTexts texts() {
-        return texts;
     }
 
     /** How many texts of officers there are in all cases. */
@@ -58,22 +62,6 @@ final class Reading implements AutoCloseable {
         return JdbcClient.create(dataSource).sql("""
                         SELECT sum(regexp_count(payload::text, '⟦1:')) FROM ledger.event
                         """).query(Long.class).single();
-    }
-
-    HikariDataSource dataSource() {
-        return dataSource;
-    }
-
-    StockStore stock() {
-        return stock;
-    }
-
-    long events() {
-        return events;
-    }
-
-    List<UUID> cases() {
-        return cases;
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.caseledger.bench.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.events.CaseId;
 import org.caseledger.vault.OfficialTexts;
 
@@ -40,7 +40,7 @@ final class TextCost {
     double opening() {
         long begin = System.nanoTime();
         for (var text : sealed) {
-            SelfCheckFailed.unless(texts.openJson(text).equals(TEXT), "%s did not open", text);
+            CheckFailed.unless(texts.openJson(text).equals(TEXT), "%s did not open", text);
         }
         return (System.nanoTime() - begin) / 1e3 / sealed.size();
     }

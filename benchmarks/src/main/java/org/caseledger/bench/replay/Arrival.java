@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 
 /** Waits until a number of events are committed, or one could not be handled. */
 final class Arrival {
@@ -30,7 +30,7 @@ final class Arrival {
 
     void await(Duration atMost) throws InterruptedException {
         boolean all = over.await(atMost.toSeconds(), TimeUnit.SECONDS);
-        SelfCheckFailed.unless(failure.get() == null, "an event failed: %s", failure.get());
-        SelfCheckFailed.unless(all && left.get() == 0, "%d events are left", left.get());
+        CheckFailed.unless(failure.get() == null, "an event failed: %s", failure.get());
+        CheckFailed.unless(all && left.get() == 0, "%d events are left", left.get());
     }
 }

@@ -3,7 +3,7 @@ package org.caseledger.bench.replay;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -27,7 +27,7 @@ final class OurReplay {
                 views.start();
                 boolean done = views.awaitPosition(head, LONGEST);
                 double seconds = (System.nanoTime() - begin) / 1e9;
-                SelfCheckFailed.unless(done, "the views did not arrive: %s", views.status());
+                CheckFailed.unless(done, "the views did not arrive: %s", views.status());
                 return seconds;
             }
         }

@@ -3,13 +3,12 @@ package org.caseledger.bench.replay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.PastLog;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockTable;
 
@@ -21,32 +20,25 @@ public final class ReplayPart implements Part {
     static final String BULK = "PostgreSQL, bulk upserts";
     static final String BULK_THERE = "PostgreSQL, rows already there";
 
-    private record Entry(String name, long events, Run run) {}
+    private static final String UNIT = "events/s";
 
-    @FunctionalInterface
-    private interface Run {
-        double seconds() throws Exception;
-    }
+    /** A contestant, and what takes it how many seconds. */
+    private record Entry(String name, long events, Callable<Double> run) {}
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Staging staging;
     private final Map<Long, List<String>> expected = new HashMap<>();
     private long events;
     private long stockEvents;
 
     /** {@code stockEvents} is the number of first events that the framework's processors get. */
-    public ReplayPart(Database database, Report report, long events, long stockEvents) {
+    public ReplayPart(Database database, Figures figures, long events, long stockEvents) {
         this.database = database;
-        this.report = report;
+        this.figures = figures;
         this.staging = new Staging(database);
         this.events = events;
         this.stockEvents = Math.min(events, stockEvents);
-    }
-
-    @Override
-    public String name() {
-        return "replay";
     }
 
     @Override
@@ -78,39 +70,29 @@ public final class ReplayPart implements Part {
     public void round(int number) throws Exception {
         for (var entry : Rotation.of(entries(), number)) {
             Replayed.renew(database);
-            double seconds = entry.run().seconds();
+            double seconds = entry.run().call();
             var rows = Replayed.rows(database);
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     rows.equals(expected.get(entry.events())),
                     "%s left other rows than a plain fold: %s, not %s",
                     entry.name(),
                     rows,
                     expected.get(entry.events()));
-            report.add(measure(entry), entry.events() / seconds);
+            of(entry).add(entry.name(), UNIT, entry.events() / seconds);
         }
     }
 
-    private Measure measure(Entry entry) {
-        return new Measure(name(), entry.name(), "%,d events".formatted(entry.events()), "events/s");
+    private Figures of(Entry entry) {
+        return figures.under("%,d events", entry.events());
     }
 
     @Override
     public void targets() {
         double[] rates = entries().stream()
-                .mapToDouble(entry -> report.median(measure(entry)))
+                .mapToDouble(entry -> of(entry).median(entry.name(), UNIT))
                 .toArray();
-        ratio("replay, of " + STOCK, rates[0] / rates[1], 5);
-        ratio("replay, of " + STOCK_BATCHED, rates[0] / rates[2], 1);
-        ratio("replay, of " + BULK, rates[0] / rates[3], 0.6);
-    }
-
-    private void ratio(String what, double value, double wanted) {
-        report.target(Target.atLeast(what, value, wanted, "×"));
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
-        database.drop("staged", "stock_jdbc");
+        figures.atLeast("replay, of " + STOCK, rates[0] / rates[1], 5);
+        figures.atLeast("replay, of " + STOCK_BATCHED, rates[0] / rates[2], 1);
+        figures.atLeast("replay, of " + BULK, rates[0] / rates[3], 0.6);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
@@ -31,6 +32,9 @@ final class Staging {
     private static final int CHUNK = 1_000;
 
     private final Database database;
+
+    /** The number of chunks, numbered from 0. */
+    @Getter
     private int chunks;
 
     /**
@@ -67,11 +71,6 @@ final class Staging {
             }
             passed.accept(stop, Replayed.rows(database));
         }
-    }
-
-    /** The number of chunks, numbered from 0. */
-    int chunks() {
-        return chunks;
     }
 
     private void makeStage(Table table) {

@@ -2,9 +2,12 @@ package org.caseledger.bench.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import lombok.Getter;
 
 /** The measurements of all rounds, in the order in which they were first taken. */
 public final class Report {
@@ -38,9 +41,15 @@ public final class Report {
     }
 
     private final Map<Measure, List<Double>> figures = new LinkedHashMap<>();
+
+    @Getter
     private final List<Failure> failures = new ArrayList<>();
+
+    @Getter
     private final List<Target> targets = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+
+    @Getter
+    private final Set<String> notes = new LinkedHashSet<>();
 
     /** Adds the result of one round. */
     public void add(Measure measure, double value) {
@@ -61,11 +70,6 @@ public final class Report {
             failures.add(new Failure(part, contestant, load, why));
             System.err.printf("  %-8s %-28s %-14s failed: %s%n", part, contestant, load, why);
         }
-    }
-
-    /** The contestants that have failed. */
-    public List<Failure> failures() {
-        return List.copyOf(failures);
     }
 
     /** All figures. */
@@ -92,18 +96,8 @@ public final class Report {
         targets.add(target);
     }
 
-    public List<Target> targets() {
-        return List.copyOf(targets);
-    }
-
     /** A sentence about the figures, printed once. */
     public void note(String note) {
-        if (!notes.contains(note)) {
-            notes.add(note);
-        }
-    }
-
-    public List<String> notes() {
-        return List.copyOf(notes);
+        notes.add(note);
     }
 }

@@ -2,16 +2,6 @@ package org.caseledger.bench.report;
 
 /** A target set in advance: at least, or at most, this value. */
 public record Target(String what, double value, double wanted, boolean atLeast, String unit) {
-    /** This value or more. */
-    public static Target atLeast(String what, double value, double wanted, String unit) {
-        return new Target(what, value, wanted, true, unit);
-    }
-
-    /** This value or less. */
-    public static Target atMost(String what, double value, double wanted, String unit) {
-        return new Target(what, value, wanted, false, unit);
-    }
-
     public boolean met() {
         return atLeast ? value >= wanted : value <= wanted;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.Getter;
 import org.caseledger.bench.lives.Histories;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -23,8 +24,12 @@ final class Block {
 
     private static final int LARGEST = 10_000;
 
+    @Getter
     private final int cases;
+
     private final List<Told> texts = new ArrayList<>();
+
+    @Getter
     private final List<Template> templates = new ArrayList<>();
 
     /** One of that many cases, as far as a block has so many. */
@@ -50,14 +55,6 @@ final class Block {
     private String add(Told told) {
         texts.add(told);
         return "§%d§".formatted(texts.size() - 1);
-    }
-
-    int cases() {
-        return cases;
-    }
-
-    List<Template> templates() {
-        return templates;
     }
 
     Told text(int number) {

@@ -1,7 +1,7 @@
 package org.caseledger.bench.scale;
 
 import java.util.regex.Pattern;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.scale.WebOffice.Visitor;
 
@@ -32,7 +32,7 @@ final class FeedRate {
             var positions = POSITION.matcher(reader.read(PAGE + read));
             while (positions.find()) {
                 read++;
-                SelfCheckFailed.unless(
+                CheckFailed.unless(
                         Long.parseLong(positions.group(1)) == read,
                         "the feed has %s in place of %d",
                         positions.group(1),

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
@@ -111,7 +111,7 @@ public final class KeptViews {
                 views.names().forEach(views::pause);
                 views.start();
                 views.rebuildAll((done, total) -> {});
-                SelfCheckFailed.unless(
+                CheckFailed.unless(
                         views.awaitPosition(log.head(), LONGEST_FILL), "the views did not arrive: %s", views.status());
             }
         }

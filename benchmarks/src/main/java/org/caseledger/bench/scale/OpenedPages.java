@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.scale.WebOffice.Visitor;
 import org.caseledger.bench.server.Database;
@@ -44,7 +44,7 @@ final class OpenedPages {
     // The trace of a case has several steps of some hundred bytes each.
     private static long sizeOfAll(Visitor visitor, int cases) throws Exception {
         long bytes = visitor.size(XES_OF_ALL);
-        SelfCheckFailed.unless(bytes > 500L * cases, "XES of all has only %d bytes", bytes);
+        CheckFailed.unless(bytes > 500L * cases, "XES of all has only %d bytes", bytes);
         return bytes;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.scale.Questions.Question;
@@ -88,6 +89,8 @@ final class PageQuestions {
             "/cases/%s/print/dossier",
             "/cases/%s/do/record-contact");
 
+    /** Every page by its name, which is its path. */
+    @Getter
     private final Map<String, OpenedPage> all = new LinkedHashMap<>();
 
     /** A page that is opened repeatedly; its result is its size in bytes. */
@@ -144,11 +147,6 @@ final class PageQuestions {
 
     private void page(String name, Supplier<String> opening) {
         all.put("page " + name, new OpenedPage(opening));
-    }
-
-    /** Every page by its name, which is its path. */
-    Map<String, OpenedPage> all() {
-        return all;
     }
 
     private static String any(List<String> of, Draw draw) {

@@ -4,12 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.lives.PastLog;
-import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 
 /** The pages of the web office alone, on a log of one size with all its views. */
 public final class PagesPart implements Part {
-    private static final String NAME = "pages";
     private static final int CONNECTIONS = 24;
 
     private final Database database;
@@ -17,15 +16,10 @@ public final class PagesPart implements Part {
     private final AtSize here;
 
     /** The size is the largest that pages are opened at in {@link ScalePart}. */
-    public PagesPart(Database database, Report report, ScalePart.Sizes sizes, Path directory) {
+    public PagesPart(Database database, Figures figures, ScalePart.Sizes sizes, Path directory) {
         this.database = database;
         this.pages = new OpenedPages(directory);
-        this.here = new AtSize(NAME, report, sizes, sizes.mostOverseen());
-    }
-
-    @Override
-    public String name() {
-        return NAME;
+        this.here = AtSize.of(figures, sizes, sizes.mostOverseen());
     }
 
     /** In one round, whatever the number of rounds. */
@@ -47,10 +41,5 @@ public final class PagesPart implements Part {
     @Override
     public void targets() {
         pages.targets(here);
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
     }
 }

@@ -11,8 +11,7 @@ import javax.sql.DataSource;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.commands.AppendRate;
 import org.caseledger.bench.lives.PastLog;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -25,8 +24,6 @@ import org.caseledger.vault.Vault;
 
 /** The cost of a growing history: the same queries and commands with ever more cases. */
 public final class ScalePart implements Part {
-    static final String NAME = "scale";
-
     private static final String BOARD = "board page";
     private static final String DEADLINES = "deadline list";
     private static final String SEARCH = "search";
@@ -43,6 +40,10 @@ public final class ScalePart implements Part {
 
     /** The numbers of cases, the number of queries of each kind, and the duration of the command measurement. */
     public record Sizes(List<Integer> cases, int questions, Duration measured) {
+        int largest() {
+            return cases.get(cases.size() - 1);
+        }
+
         /** The largest number at which oversight and pages are included; 0 for none. */
         int mostOverseen() {
             return cases.stream().filter(c -> c <= OVERSEEN).reduce((a, b) -> b).orElse(0);
@@ -50,21 +51,16 @@ public final class ScalePart implements Part {
     }
 
     private final Database database;
-    private final Report report;
+    private final Figures figures;
     private final Sizes sizes;
     private final Set<String> overseen = new LinkedHashSet<>();
     private final OpenedPages pages;
 
-    public ScalePart(Database database, Report report, Sizes sizes, Path directory) {
+    public ScalePart(Database database, Figures figures, Sizes sizes, Path directory) {
         this.database = database;
-        this.report = report;
+        this.figures = figures;
         this.sizes = sizes;
         this.pages = new OpenedPages(directory);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     /** All sizes in one round, whatever the number of rounds: the log only grows. */
@@ -77,8 +73,7 @@ public final class ScalePart implements Part {
         try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
             var vault = database.vault(dataSource);
             var block = Block.within(sizes.cases().get(0));
-            int largest = sizes.cases().get(sizes.cases().size() - 1);
-            var log = new BigLog(database, block, vault, largest / block.cases());
+            var log = new BigLog(database, block, vault, sizes.largest() / block.cases());
             for (int cases : sizes.cases()) {
                 var here = at(cases);
                 here.step("filling the log", () -> log.growTo(cases / block.cases()));
@@ -151,28 +146,18 @@ public final class ScalePart implements Part {
     @Override
     public void targets() {
         var least = at(sizes.cases().get(0));
-        var most = at(sizes.cases().get(sizes.cases().size() - 1));
-        report.target(Target.atLeast(
+        var most = at(sizes.largest());
+        figures.atLeast(
                 "commands/s with %,d cases, of those with %,d".formatted(most.cases(), least.cases()),
                 most.median(COMMANDS, "commands/s") / least.median(COMMANDS, "commands/s"),
-                0.85,
-                "×"));
+                0.85);
         var mostOverseen = at(sizes.mostOverseen());
-        overseen.forEach(what -> atMost(what, mostOverseen, 200));
+        overseen.forEach(what -> mostOverseen.atMost(what, "ms p99", 200));
         pages.targets(mostOverseen);
-        DAILY.forEach(what -> atMost(what, most, 50));
-    }
-
-    private static void atMost(String what, AtSize there, double milliseconds) {
-        there.atMost(what, "ms p99", milliseconds);
+        DAILY.forEach(what -> most.atMost(what, "ms p99", 50));
     }
 
     private AtSize at(int cases) {
-        return new AtSize(NAME, report, sizes, cases);
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
+        return AtSize.of(figures, sizes, cases);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.Getter;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,10 @@ final class Template {
             + "|〕(?<number>\\d{6})号");
 
     private final NewEvent event;
+
+    @Getter
     private final Instant at;
+
     private final List<Piece> pieces = new ArrayList<>();
     private final String rest;
 
@@ -68,10 +72,6 @@ final class Template {
 
     CaseId caseId() {
         return new CaseId(event.streamId());
-    }
-
-    Instant at() {
-        return at;
     }
 
     /** The same event of another case. */

@@ -2,7 +2,7 @@ package org.caseledger.bench.scale;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Cases;
@@ -29,14 +29,14 @@ record ViewsCheck(Database database) {
                 .collect(Collectors.toMap(Shown::view, s -> s));
         for (var view : kept) {
             var expected = expected(view, inLog);
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     expected.equals(shown.get(view.name())),
                     "the log has %s, a view was shown %s",
                     expected,
                     shown.get(view.name()));
         }
-        long onBoard = count("views.board");
-        SelfCheckFailed.unless(onBoard == cases, "%d of %d cases are on the board", onBoard, cases);
+        long onBoard = database.count("views.board");
+        CheckFailed.unless(onBoard == cases, "%d of %d cases are on the board", onBoard, cases);
     }
 
     private List<OfType> inLog() {
@@ -61,12 +61,5 @@ record ViewsCheck(Database database) {
                 view.name(),
                 its.stream().mapToLong(OfType::events).sum(),
                 its.stream().mapToLong(OfType::digest).reduce(0, (a, b) -> a ^ b));
-    }
-
-    private long count(String rows) {
-        return database.jdbc()
-                .sql("SELECT count(*) FROM " + rows)
-                .query(Long.class)
-                .single();
     }
 }

@@ -2,14 +2,12 @@ package org.caseledger.bench.scale;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.ProcessorTime;
 
 /** All views of a log of the largest size, built anew in one pass and compared with the log. */
 public final class ViewsPart implements Part {
-    private static final String NAME = "views";
     private static final int CONNECTIONS = 24;
     private static final String FILLING = "filling all views";
     private static final String EACH = "s/1,000 cases";
@@ -20,15 +18,9 @@ public final class ViewsPart implements Part {
     private final Database database;
     private final AtSize here;
 
-    public ViewsPart(Database database, Report report, ScalePart.Sizes sizes) {
+    public ViewsPart(Database database, Figures figures, ScalePart.Sizes sizes) {
         this.database = database;
-        int cases = sizes.cases().get(sizes.cases().size() - 1);
-        this.here = new AtSize(NAME, report, sizes, cases);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
+        this.here = AtSize.of(figures, sizes, sizes.largest());
     }
 
     /** In one round, whatever the number of rounds. */
@@ -59,11 +51,6 @@ public final class ViewsPart implements Part {
 
     @Override
     public void targets() {
-        here.target(Target.atMost(FILLING, here.median(FILLING, EACH), MOST_SECONDS, EACH));
-    }
-
-    @Override
-    public void cleanUp() {
-        database.dropLedger();
+        here.figures().atMost(FILLING, here.median(FILLING, EACH), MOST_SECONDS, EACH);
     }
 }

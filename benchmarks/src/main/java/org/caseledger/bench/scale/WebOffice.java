@@ -27,7 +27,7 @@ import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventKey;
@@ -35,7 +35,6 @@ import org.caseledger.events.Actor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -62,7 +61,10 @@ final class WebOffice implements AutoCloseable {
     static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         var context = new SpringApplicationBuilder(LedgerApplication.class)
-                .initializers(new ClockOf(clock), WebOffice::keyOfTheLog)
+                .initializers(
+                        starting -> ((GenericApplicationContext) starting)
+                                .registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
+                        WebOffice::keyOfTheLog)
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .run(
@@ -78,14 +80,6 @@ final class WebOffice implements AutoCloseable {
         var units = context.getBean(UnitRegister.class);
         People.UNITS.values().forEach(unit -> units.save(unit, SAMPLE));
         return new WebOffice(context);
-    }
-
-    /** The program's time. */
-    private record ClockOf(Clock clock) implements ApplicationContextInitializer<GenericApplicationContext> {
-        @Override
-        public void initialize(GenericApplicationContext starting) {
-            starting.registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-        }
     }
 
     /** A logged-in person of the office. */
@@ -120,12 +114,12 @@ final class WebOffice implements AutoCloseable {
 
         private void logIn(String login) {
             var token = TOKEN.matcher(send(request("/login").GET()).body());
-            SelfCheckFailed.unless(token.find(), "there is no form to log in with");
+            CheckFailed.unless(token.find(), "there is no form to log in with");
             var form = "username=%s&password=%s&_csrf=%s"
                     .formatted(encoded(login), encoded(PASSWORD), encoded(token.group(1)));
             var answer = send("/login", form);
             var where = answer.headers().firstValue("Location").orElse("");
-            SelfCheckFailed.unless(answer.statusCode() == 302 && !where.contains("error"), "%s is not let in", login);
+            CheckFailed.unless(answer.statusCode() == 302 && !where.contains("error"), "%s is not let in", login);
         }
 
         /**
@@ -133,7 +127,7 @@ final class WebOffice implements AutoCloseable {
          */
         String open(String path) {
             var answer = send(request(path).GET());
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     answer.statusCode() == 200 && answer.body().contains("<main"),
                     "%s is answered with %d",
                     path,
@@ -144,24 +138,24 @@ final class WebOffice implements AutoCloseable {
         /** Searches for words; returns the path of the result. */
         String lookFor(String words) {
             var token = TOKEN.matcher(open("/search"));
-            SelfCheckFailed.unless(token.find(), "there is no form to search with");
+            CheckFailed.unless(token.find(), "there is no form to search with");
             var answer = send("/search", "q=%s&_csrf=%s".formatted(encoded(words), encoded(token.group(1))));
             var where = URI.create(answer.headers().firstValue("Location").orElse(""));
-            SelfCheckFailed.unless(where.getQuery() != null, "“%s” is not looked for", words);
+            CheckFailed.unless(where.getQuery() != null, "“%s” is not looked for", words);
             return where.getPath() + "?" + where.getRawQuery();
         }
 
         /** What another program reads there. */
         String read(String path) {
             var answer = send(request(path).GET());
-            SelfCheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
+            CheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
             return answer.body();
         }
 
         /** The number of bytes streamed from there; they are discarded. */
         long size(String path) throws IOException, InterruptedException {
             var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
-            SelfCheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
+            CheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
             try (var body = answer.body()) {
                 return body.transferTo(OutputStream.nullOutputStream());
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.eventlog.EventKey;
@@ -45,6 +46,9 @@ public final class Database implements AutoCloseable {
     private final String password;
     private final Path directory;
     private final @Nullable EmbeddedDatabase embedded;
+
+    /** The benchmarks' own connections. */
+    @Getter
     private final HikariDataSource own;
 
     private Database(String url, String user, String password, Path directory, @Nullable EmbeddedDatabase embedded) {
@@ -110,6 +114,11 @@ public final class Database implements AutoCloseable {
         return JdbcClient.create(own);
     }
 
+    /** How many rows there are of these, a table or what follows FROM. */
+    public long count(String rows) {
+        return jdbc().sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+
     /** Whether the server is the bundled one, which runs on this machine. */
     public boolean isLocal() {
         return embedded != null;
@@ -125,11 +134,6 @@ public final class Database implements AutoCloseable {
                 Objects.requireNonNull(embedded, "a given database"),
                 DataDirectory.open(directory),
                 directory.resolve("standby"));
-    }
-
-    /** The benchmarks' own connections. */
-    public HikariDataSource own() {
-        return own;
     }
 
     /** What the present ledger is sealed under, over these connections. */
@@ -199,11 +203,20 @@ public final class Database implements AutoCloseable {
 
     /** No ledger at all; the data of other contestants stays. */
     public void dropLedger() {
+        dropWhere("nspname NOT LIKE 'stock\\_%' AND nspname NOT IN ('bare', 'staged')");
+    }
+
+    /** Everything that contestants have left. */
+    public void dropAll() {
+        dropWhere("true");
+    }
+
+    private void dropWhere(String condition) {
         drop(jdbc().sql("""
                                 SELECT nspname FROM pg_namespace
-                                 WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT LIKE 'stock\\_%'
-                                   AND nspname NOT IN ('information_schema', 'public', 'bare', 'staged')
-                                """).query(String.class).list().toArray(String[]::new));
+                                 WHERE nspname NOT LIKE 'pg\\_%%'
+                                   AND nspname NOT IN ('information_schema', 'public') AND %s
+                                """.formatted(condition)).query(String.class).list().toArray(String[]::new));
     }
 
     /** The bytes of each table that has rows, with its indexes, and of those; the largest first. */

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.DatabaseCopy;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.Await;
+import org.caseledger.bench.CheckFailed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,8 +24,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Standby implements AutoCloseable {
     private static final String SLOT = "bench_standby";
-    private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
-    private static final long LOOK_EVERY_MILLIS = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Database primary;
     private final DataDirectory data;
@@ -51,7 +50,7 @@ public final class Standby implements AutoCloseable {
                 .list();
         follow(primary, data.postgres());
         var standby = new Standby(primary, data, EmbeddedDatabase.on(data).startAsItIs());
-        await("the standby streams", () -> standby.isInState("state = 'streaming'"));
+        Await.until(() -> "the standby streams", LONGEST, () -> standby.isInState("state = 'streaming'"));
         return standby;
     }
 
@@ -89,7 +88,7 @@ public final class Standby implements AutoCloseable {
     /** From now on every commit waits until it is on the disk of the standby, too. */
     public void makeSynchronous() {
         names("SET synchronous_standby_names = '*'");
-        await("commits wait for the standby", () -> isInState("sync_state = 'sync'"));
+        Await.until(() -> "commits wait for the standby", LONGEST, () -> isInState("sync_state = 'sync'"));
     }
 
     private void names(String change) {
@@ -98,14 +97,7 @@ public final class Standby implements AutoCloseable {
     }
 
     private boolean isInState(String condition) {
-        return count("pg_stat_replication WHERE " + condition) == 1;
-    }
-
-    private long count(String rows) {
-        return primary.jdbc()
-                .sql("SELECT count(*) FROM " + rows)
-                .query(Long.class)
-                .single();
+        return primary.count("pg_stat_replication WHERE " + condition) == 1;
     }
 
     /** Returns when it shows all that the primary has written by now. */
@@ -114,8 +106,9 @@ public final class Standby implements AutoCloseable {
                 .sql("SELECT pg_current_wal_insert_lsn()::text")
                 .query(String.class)
                 .single();
-        await(
-                "the standby shows everything",
+        Await.until(
+                () -> "the standby shows everything",
+                LONGEST,
                 () -> jdbc().sql("SELECT pg_last_wal_replay_lsn() >= CAST(:written AS pg_lsn)")
                         .param("written", written)
                         .query(Boolean.class)
@@ -128,7 +121,7 @@ public final class Standby implements AutoCloseable {
         for (var table : tables) {
             var there = digest(jdbc(), table);
             var here = digest(primary.jdbc(), table);
-            SelfCheckFailed.unless(there.equals(here), "%s: %s, on the standby %s", table, here, there);
+            CheckFailed.unless(there.equals(here), "%s: %s, on the standby %s", table, here, there);
         }
     }
 
@@ -159,19 +152,6 @@ public final class Standby implements AutoCloseable {
         return server.asSuperuser();
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        long begun = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            SelfCheckFailed.unless(System.nanoTime() - begun < LONGEST, "not in time: %s", what);
-            try {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     @Override
     public void close() {
         // First: a commit that waits for a standby that is gone waits for ever.
@@ -179,9 +159,10 @@ public final class Standby implements AutoCloseable {
         own.close();
         try {
             server.close();
-            await(
-                    "the standby is gone",
-                    () -> count("pg_replication_slots WHERE slot_name = '%s' AND active".formatted(SLOT)) == 0);
+            Await.until(
+                    () -> "the standby is gone",
+                    LONGEST,
+                    () -> primary.count("pg_replication_slots WHERE slot_name = '%s' AND active".formatted(SLOT)) == 0);
             primary.jdbc()
                     .sql("SELECT pg_drop_replication_slot('%s')".formatted(SLOT))
                     .query((row, number) -> row.getString(1))

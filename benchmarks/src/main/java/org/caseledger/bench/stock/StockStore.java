@@ -3,7 +3,6 @@ package org.caseledger.bench.stock;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.caseledger.bench.server.Database;
 
 /**
  * One of the framework's own storage engines over tables of its own.
@@ -24,12 +23,6 @@ public record StockStore(
         implements AutoCloseable {
     /** The names of the columns. */
     public record Columns(String stream, String sequence, String metadata) {}
-
-    /** Creates one on empty tables, with this number of connections. */
-    @FunctionalInterface
-    public interface Kind {
-        StockStore open(Database database, int connections);
-    }
 
     @Override
     public void close() {

@@ -1,12 +1,17 @@
 package org.caseledger.bench.surge;
 
+import lombok.Getter;
+
 /** One office: complainants, the clerks of its center, and those who handle its cases. */
 final class District {
     private final EventCalendar calendar;
     private final Scenario scenario;
     private final int number;
     private final Station machine;
+
+    @Getter
     private final Station clerks;
+
     private final RandomNumbers random;
     private final PoissonArrivals arrivals;
     private double clearedAt = Double.POSITIVE_INFINITY;
@@ -108,9 +113,5 @@ final class District {
     /** Office hours, in seconds, from the end of the surge until no case waits for a clerk. */
     double backlogSeconds() {
         return Workday.officeSecondsUntil(clearedAt) - Workday.officeSecondsUntil(Scenario.HOURS.until());
-    }
-
-    Station clerks() {
-        return clerks;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.bench.surge;
 
 import java.util.PriorityQueue;
+import lombok.Getter;
 
 /** The agenda of a discrete-event simulation and its time, in seconds from the first midnight. */
 final class EventCalendar {
@@ -13,12 +14,11 @@ final class EventCalendar {
     }
 
     private final PriorityQueue<Entry> agenda = new PriorityQueue<>();
-    private double now;
-    private long scheduled;
 
-    double now() {
-        return now;
-    }
+    @Getter
+    private double now;
+
+    private long scheduled;
 
     /** What is scheduled for the same time happens in the order of scheduling. */
     void at(double time, Runnable event) {

@@ -1,7 +1,7 @@
 package org.caseledger.bench.surge;
 
 import java.util.function.DoubleSupplier;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 
 /** Compares the simulated queue with the closed forms of queueing theory. */
 final class QueueCheck {
@@ -25,7 +25,7 @@ final class QueueCheck {
     private static void check(String queue, int servers, DoubleSupplier serviceTime, double expected) {
         var waits = simulated(servers, serviceTime).waits();
         double error = waits.standardError(BATCHES);
-        SelfCheckFailed.unless(
+        CheckFailed.unless(
                 Math.abs(waits.mean() - expected) <= STANDARD_ERRORS * error && error <= LARGEST_ERROR * expected,
                 "%s: mean wait %.4f ± %.4f, where %.4f was expected",
                 queue,

@@ -1,5 +1,7 @@
 package org.caseledger.bench.surge;
 
+import lombok.Getter;
+
 /** What people ask of the machine, with the measured p50 and p95 (ms) of an office of 100,000 cases. */
 enum Request {
     CASE(24, 65, 2),
@@ -13,17 +15,15 @@ enum Request {
 
     private final double median;
     private final double sigma;
+
+    /** How many such requests come with one command: an assumption. */
+    @Getter
     private final double perCommand;
 
     Request(double p50, double p95, double perCommand) {
         this.median = p50 / 1_000;
         this.sigma = StrictMath.log(p95 / p50) / NORMAL_95;
         this.perCommand = perCommand;
-    }
-
-    /** How many such requests come with one command: an assumption. */
-    double perCommand() {
-        return perCommand;
     }
 
     /** The time on one core, in seconds, log-normal. */

@@ -2,10 +2,13 @@ package org.caseledger.bench.surge;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import lombok.Getter;
 
 /** Observed durations in seconds, in the order of observation. */
 final class Samples {
     private double[] values = new double[1024];
+
+    @Getter
     private int size;
 
     void add(double value) {
@@ -19,10 +22,6 @@ final class Samples {
         for (int i = 0; i < others.size; i++) {
             add(others.values[i]);
         }
-    }
-
-    int size() {
-        return size;
     }
 
     double mean() {

@@ -1,5 +1,7 @@
 package org.caseledger.bench.surge;
 
+import lombok.With;
+
 /**
  * Offices on one machine and what happens to them.
  *
@@ -9,7 +11,12 @@ package org.caseledger.bench.surge;
  * @param surging how many of these are in the province of the surge
  * @param surge how many times the usual number of cases come there in the hours of the surge
  */
-record Scenario(double casesADay, int clerks, int offices, int surging, double surge) {
+record Scenario(
+        double casesADay,
+        @With int clerks,
+        int offices,
+        @With int surging,
+        @With double surge) {
     /** Hours of the surge, and of what is observed. */
     static final Window HOURS = new Window(9 * Workday.HOUR, 12 * Workday.HOUR);
 
@@ -47,17 +54,5 @@ record Scenario(double casesADay, int clerks, int offices, int surging, double s
 
     double factor(int office, Window hour) {
         return office < surging && HOURS.contains(hour.from()) ? surge : 1;
-    }
-
-    Scenario withSurge(double times) {
-        return new Scenario(casesADay, clerks, offices, surging, times);
-    }
-
-    Scenario withClerks(int number) {
-        return new Scenario(casesADay, number, offices, surging, surge);
-    }
-
-    Scenario withSurging(int number) {
-        return new Scenario(casesADay, clerks, offices, number, surge);
     }
 }

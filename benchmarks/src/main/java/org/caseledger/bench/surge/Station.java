@@ -2,6 +2,7 @@ package org.caseledger.bench.surge;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import lombok.Getter;
 
 /** A queue before equal servers, first come first served (G/G/c), which can close for a while. */
 final class Station {
@@ -11,14 +12,30 @@ final class Station {
     private final int servers;
     private final Window observed;
     private final Queue<Job> queue = new ArrayDeque<>();
+
+    /** From arrival until a server takes the job. */
+    @Getter
     private final Samples waits = new Samples();
+
+    /** From arrival until the job is done. */
+    @Getter
     private final Samples sojourns = new Samples();
+
     private Runnable queueEmptied = () -> {};
     private boolean open = true;
+
+    @Getter
     private int busy;
+
+    @Getter
     private int longestQueue;
+
+    @Getter
     private long arrived;
+
+    @Getter
     private long served;
+
     private double offeredWork;
 
     /** Times are kept of the jobs that arrive in the observed window. */
@@ -82,34 +99,8 @@ final class Station {
         }
     }
 
-    long arrived() {
-        return arrived;
-    }
-
-    long served() {
-        return served;
-    }
-
     int waiting() {
         return queue.size();
-    }
-
-    int busy() {
-        return busy;
-    }
-
-    int longestQueue() {
-        return longestQueue;
-    }
-
-    /** From arrival until a server takes the job. */
-    Samples waits() {
-        return waits;
-    }
-
-    /** From arrival until the job is done. */
-    Samples sojourns() {
-        return sojourns;
     }
 
     /** The work that arrives in the observed window, of what the servers can do in it. */

@@ -2,7 +2,7 @@ package org.caseledger.bench.surge;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 
 /** One machine and its offices on the day of the surge, and the days after it that clerks need. */
 final class SurgeDay {
@@ -39,7 +39,7 @@ final class SurgeDay {
     }
 
     private void schedule(int day) {
-        SelfCheckFailed.unless(day < MOST_DAYS, "the backlog is not gone after %d days", day);
+        CheckFailed.unless(day < MOST_DAYS, "the backlog is not gone after %d days", day);
         districts.forEach(district -> district.schedule(day));
         calendar.at((day + 1) * Workday.DAY, () -> {
             if (untilCleared && !districts.stream().allMatch(District::isCleared)) {
@@ -51,12 +51,12 @@ final class SurgeDay {
     /** What arrived was served or waits; the machine has served everything. */
     private void check() {
         conserve("machine", machine);
-        SelfCheckFailed.unless(machine.waiting() == 0, "requests were left on the machine");
+        CheckFailed.unless(machine.waiting() == 0, "requests were left on the machine");
         districts.forEach(district -> conserve("clerks", district.clerks()));
     }
 
     private static void conserve(String name, Station station) {
-        SelfCheckFailed.unless(
+        CheckFailed.unless(
                 station.arrived() == station.served() + station.waiting()
                         && station.busy() == 0
                         && station.waits().size() == station.sojourns().size(),

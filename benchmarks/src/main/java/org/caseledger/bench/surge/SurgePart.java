@@ -2,13 +2,10 @@ package org.caseledger.bench.surge;
 
 import java.util.List;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
-import org.caseledger.bench.report.Target;
+import org.caseledger.bench.report.Figures;
 
 /** A day with a surge in one province, simulated from measured times: nothing is loaded. */
 public final class SurgePart implements Part {
-    private static final String NAME = "surge";
     static final long SEED = 20260315;
     private static final String P99 = "ms p99";
     private static final double LONGEST_P99 = 1_000;
@@ -16,27 +13,21 @@ public final class SurgePart implements Part {
     /** The public peak of one subject on the national platform was 19.5 times the usual. */
     private static final double PEAK = 20;
 
-    private final Report report;
+    private final Figures figures;
     private final List<Integer> offices;
     private final List<Double> surges;
 
     /** {@code quick} for a small province. */
-    public SurgePart(Report report, boolean quick) {
-        this.report = report;
+    public SurgePart(Figures figures, boolean quick) {
+        this.figures = figures;
         this.offices = quick ? List.of(2, 4) : List.of(25, 50, 75, 100);
         this.surges = quick ? List.of(1.0, PEAK) : List.of(1.0, 5.0, PEAK, 100.0);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void prepare() {
         QueueCheck.run();
-        report.note("surge: simulated, not measured; what goes into it and what it leaves out stands in"
-                + " docs/scale.md");
+        figures.note("simulated, not measured; what goes into it and what it leaves out stands in" + " docs/scale.md");
     }
 
     /** Each round has a seed of its own, so that the rounds show how much chance there is. */
@@ -66,44 +57,40 @@ public final class SurgePart implements Part {
     }
 
     void machine(String machine, Scenario scenario, long seed) {
-        double surge = scenario.surge();
+        var here = under(scenario.surge());
         var outcome = SurgeDay.simulate(scenario, seed);
-        add(machine, surge, "% load", outcome.load() * 100);
-        add(machine, surge, "ms wait p99", outcome.queueing().percentile(99) * 1_000);
-        add(machine, surge, "ms p50", outcome.responses().percentile(50) * 1_000);
-        add(machine, surge, P99, outcome.responses().percentile(99) * 1_000);
-        add(machine, surge, "ms max", outcome.responses().percentile(100) * 1_000);
-        add(machine, surge, "requests waiting", outcome.longestQueue());
+        here.add(machine, "% load", outcome.load() * 100);
+        here.add(machine, "ms wait p99", outcome.queueing().percentile(99) * 1_000);
+        here.add(machine, "ms p50", outcome.responses().percentile(50) * 1_000);
+        here.add(machine, P99, outcome.responses().percentile(99) * 1_000);
+        here.add(machine, "ms max", outcome.responses().percentile(100) * 1_000);
+        here.add(machine, "requests waiting", outcome.longestQueue());
     }
 
     void clerks(Scenario scenario, long seed) {
-        double surge = scenario.surge();
+        var here = under(scenario.surge());
         String clerks = "%d clerks".formatted(scenario.clerks());
         var outcome = SurgeDay.untilCleared(scenario, seed);
-        add(clerks, surge, "cases waiting", outcome.longestBacklog());
-        add(clerks, surge, "h wait p50", outcome.waits().percentile(50) / Workday.HOUR);
-        add(clerks, surge, "h wait p99", outcome.waits().percentile(99) / Workday.HOUR);
-        add(clerks, surge, "h wait max", outcome.waits().percentile(100) / Workday.HOUR);
-        add(clerks, surge, "min p50 until gone", outcome.backlogs().percentile(50) / 60);
-        add(clerks, surge, "min max until gone", outcome.backlogs().percentile(100) / 60);
+        here.add(clerks, "cases waiting", outcome.longestBacklog());
+        here.add(clerks, "h wait p50", outcome.waits().percentile(50) / Workday.HOUR);
+        here.add(clerks, "h wait p99", outcome.waits().percentile(99) / Workday.HOUR);
+        here.add(clerks, "h wait max", outcome.waits().percentile(100) / Workday.HOUR);
+        here.add(clerks, "min p50 until gone", outcome.backlogs().percentile(50) / 60);
+        here.add(clerks, "min max until gone", outcome.backlogs().percentile(100) / 60);
     }
 
-    private void add(String what, double surge, String unit, double value) {
-        report.add(measure(what, surge, unit), value);
-    }
-
-    static Measure measure(String what, double surge, String unit) {
-        return new Measure(NAME, what, "%.0f × usual".formatted(surge), unit);
+    Figures under(double surge) {
+        return figures.under("%.0f × usual", surge);
     }
 
     @Override
     public void targets() {
         for (int each : offices) {
-            report.target(Target.atMost(
+            figures.atMost(
                     "answer, %d busy offices on a machine, %.0f × usual".formatted(each, PEAK),
-                    report.median(measure("%d busy offices".formatted(each), PEAK, P99)),
+                    under(PEAK).median("%d busy offices".formatted(each), P99),
                     LONGEST_P99,
-                    P99));
+                    P99);
         }
     }
 }

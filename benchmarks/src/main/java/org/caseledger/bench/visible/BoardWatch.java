@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.HdrHistogram.Histogram;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.postgresql.PGConnection;
 
 /** Receives each notification of the board's view, checks its position, and knows since when each event was durable. */
@@ -19,7 +20,10 @@ final class BoardWatch implements AutoCloseable {
 
     private final Connection connection;
     private final ConcurrentSkipListMap<Long, Long> waiting = new ConcurrentSkipListMap<>();
+
+    @Getter
     private final Histogram latencies = new Histogram(LONGEST, 3);
+
     private final LongSupplier position;
 
     /** {@code position} returns the position of the board on the node that maintains it. */
@@ -51,7 +55,7 @@ final class BoardWatch implements AutoCloseable {
     void watchUntilAllSeen(Duration atMost) throws SQLException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!waiting.isEmpty()) {
-            SelfCheckFailed.unless(System.nanoTime() < end, "%d commands were never seen", waiting.size());
+            CheckFailed.unless(System.nanoTime() < end, "%d commands were never seen", waiting.size());
             listen();
         }
     }
@@ -70,10 +74,6 @@ final class BoardWatch implements AutoCloseable {
             latencies.recordValue(Math.max(0, now - first.getValue()));
             waiting.remove(first.getKey());
         }
-    }
-
-    Histogram latencies() {
-        return latencies;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.lives.Lives;
 import org.caseledger.bench.lives.Step;
@@ -64,7 +64,7 @@ final class TwoNodes {
                     var board = new BoardWatch(database.own(), () -> positionOf(viewsOfB))) {
                 viewsOfB.start();
                 send(ledger.gate(), board, measured);
-                SelfCheckFailed.unless(viewsOfB.awaitPosition(log.head(), LONGEST), "node B did not arrive");
+                CheckFailed.unless(viewsOfB.awaitPosition(log.head(), LONGEST), "node B did not arrive");
                 return board.latencies();
             }
         }
@@ -99,7 +99,7 @@ final class TwoNodes {
             }
         } finally {
             scheduler.shutdown();
-            SelfCheckFailed.unless(
+            CheckFailed.unless(
                     scheduler.awaitTermination(LONGEST.toSeconds(), TimeUnit.SECONDS), "a command was not answered");
         }
         board.watchUntilAllSeen(LONGEST);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.server.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,18 +32,18 @@ class SelfCheckIT {
             var onlySaid = new HashSet<>(answered);
             onlySaid.add(UUID.randomUUID());
             assertThatThrownBy(() -> contestant.check(onlySaid))
-                    .isInstanceOf(SelfCheckFailed.class)
+                    .isInstanceOf(CheckFailed.class)
                     .hasMessageContaining("51 requests were answered, 50 are recorded");
 
             UUID unasked = client.step();
             assertThatThrownBy(() -> contestant.check(answered))
-                    .isInstanceOf(SelfCheckFailed.class)
+                    .isInstanceOf(CheckFailed.class)
                     .hasMessageContaining("50 requests were answered, 51 are recorded");
             answered.add(unasked);
 
             database.jdbc().sql("DELETE FROM bare.event WHERE sequence = 1").update();
             assertThatThrownBy(() -> contestant.check(answered))
-                    .isInstanceOf(SelfCheckFailed.class)
+                    .isInstanceOf(CheckFailed.class)
                     .hasMessageContaining("have gaps");
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class NodeProgramsIT {
                 NodePrograms.install(directory, List.of("true")).programs());
 
         assertThatThrownBy(() -> programs.run(directory.resolve("missing.json"), "secret"))
-                .isInstanceOf(SelfCheckFailed.class)
+                .isInstanceOf(CheckFailed.class)
                 .hasMessageContaining("peers.mjs failed");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.CheckFailed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +51,7 @@ class StandbyIT {
 
             assertThatCode(() -> standby.requireSame(List.of("public.written"))).doesNotThrowAnyException();
             assertThatThrownBy(() -> standby.requireSame(List.of("(SELECT pg_is_in_recovery())")))
-                    .isInstanceOf(SelfCheckFailed.class)
+                    .isInstanceOf(CheckFailed.class)
                     .hasMessageContaining("on the standby 1 rows");
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.caseledger.bench.report.Figures;
 import org.caseledger.bench.report.Report;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ScalePageTest {
     private static final int ROUNDS = 3;
 
     private final Report report = new Report();
-    private final SurgePart part = new SurgePart(report, false);
+    private final SurgePart part = new SurgePart(new Figures(report, "surge"), false);
 
     @Test
     void givenTwentyFiveOfficesOnAMachine_whenSimulated_thenThePageHasItsFigures() throws IOException {
@@ -55,7 +56,7 @@ class ScalePageTest {
     private String figures(String format, String what, String... units) {
         var values = new Object[units.length];
         for (int i = 0; i < units.length; i++) {
-            values[i] = report.median(SurgePart.measure(what, 20, units[i]));
+            values[i] = part.under(20).median(what, units[i]);
         }
         return String.format(Locale.ROOT, format, values);
     }

@@ -1,10 +1,11 @@
-package org.caseledger.bench.offices;
+package org.caseledger.bench.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The resources of a process and its children, from Linux.
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param megabytes of memory, shared ones divided by those who share them
  * @param threads of all
  */
-record Tree(double seconds, double megabytes, int threads) {
+public record ProcessTree(double seconds, double megabytes, int threads) {
     private static final double TICKS_A_SECOND = 100;
 
     // Fields of /proc/PID/stat after the name of the program, counted from 0 (proc(5)).
@@ -22,18 +23,21 @@ record Tree(double seconds, double megabytes, int threads) {
     private static final int THREADS = 17;
 
     /** Of this program alone. */
-    static Tree here() throws IOException {
+    public static ProcessTree here() throws IOException {
         return of(ProcessHandle.current(), false);
     }
 
-    /** Of a server by its first process. */
-    static Tree of(long pid) throws IOException {
-        return of(ProcessHandle.of(pid).orElseThrow(), true);
+    /** Of the server that answers, which runs on this machine. */
+    public static ProcessTree of(JdbcClient server) throws IOException {
+        long first = server.sql("SELECT (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1]")
+                .query(Long.class)
+                .single();
+        return of(ProcessHandle.of(first).orElseThrow(), true);
     }
 
-    private static Tree of(ProcessHandle first, boolean all) throws IOException {
+    private static ProcessTree of(ProcessHandle first, boolean all) throws IOException {
         var stat = stat(first.pid());
-        var sum = new Tree(
+        var sum = new ProcessTree(
                 ticks(stat, TIMES) + (all ? ticks(stat, TIMES_OF_ENDED) : 0),
                 memory(first.pid()),
                 Integer.parseInt(stat[THREADS]));
@@ -41,7 +45,7 @@ record Tree(double seconds, double megabytes, int threads) {
         for (var other : others.toList()) {
             try {
                 var of = stat(other.pid());
-                sum = new Tree(
+                sum = new ProcessTree(
                         sum.seconds + ticks(of, TIMES),
                         sum.megabytes + memory(other.pid()),
                         sum.threads + Integer.parseInt(of[THREADS]));
