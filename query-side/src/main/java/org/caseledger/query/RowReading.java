@@ -8,19 +8,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Reads rows into records, each component from the column of its name, the parts of a record from columns that begin
- * with its name. What is {@link Withheld} is read from JSON, and needs the column of {@link SecretNow}.
+ * with its name. A list of records is read from JSON; so is what is {@link Withheld}, which needs the column of
+ * {@link SecretNow}.
  */
 public final class RowReading {
     /** Free text that lists leave out while its case is secret (P7.20). */
@@ -49,6 +54,18 @@ public final class RowReading {
         };
     }
 
+    /** The count in the second column by the value in the first: of an enum in its order, others as the rows come. */
+    public static <K> ResultSetExtractor<Map<K, Long>> counts(Class<K> type) {
+        return rows -> {
+            Map<K, Long> counts = type.isEnum() ? new TreeMap<>() : new LinkedHashMap<>();
+            var key = rows.getMetaData().getColumnLabel(1);
+            while (rows.next()) {
+                counts.put(type.cast(value(rows, key, type)), rows.getLong(2));
+            }
+            return counts;
+        };
+    }
+
     private static String column(String prefix, RecordComponent part) {
         return prefix + JdbcUtils.convertPropertyNameToUnderscoreName(part.getName());
     }
@@ -57,8 +74,10 @@ public final class RowReading {
         var type = part.getType();
         if (type == List.class) {
             var of = (Class<?>) ((ParameterizedType) part.getGenericType()).getActualTypeArguments()[0];
-            return (row, n) -> all((Object[]) row.getArray(column).getArray(), of);
-        } else if (!type.isRecord() || type == CaseId.class || type == UnitId.class || isWithheld(type)) {
+            return isParts(of)
+                    ? (row, n) -> List.of((Object[]) EventCodec.read(row.getString(column), of.arrayType()))
+                    : (row, n) -> all((Object[]) row.getArray(column).getArray(), of);
+        } else if (!isParts(type)) {
             return (row, n) -> value(row, column, type);
         }
         var whole = of(type, column + "_");
@@ -69,6 +88,10 @@ public final class RowReading {
 
     private static List<Object> all(Object[] values, Class<?> type) {
         return Arrays.stream(values).map(value -> read(value, type)).toList();
+    }
+
+    private static boolean isParts(Class<?> type) {
+        return type.isRecord() && type != CaseId.class && type != UnitId.class && !isWithheld(type);
     }
 
     private static boolean isWithheld(Class<?> type) {

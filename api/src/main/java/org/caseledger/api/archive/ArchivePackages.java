@@ -26,14 +26,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.integrity.CaseFileAsked;
 import org.caseledger.api.integrity.ProvenCaseReading;
 import org.caseledger.api.papers.PaperOffice;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -64,8 +62,9 @@ import org.springframework.web.bind.annotation.RestController;
  * Makes archive packages of archived cases, for the head of the center: all of each case, opened, which is recorded as
  * such and as a package before anything is sent.
  */
-@Component
-public class ArchivePackages {
+@RestController("archive")
+@Tag(name = "retention 封存与销毁")
+class ArchivePackages {
     /** The most cases of one package. */
     static final int MOST = 100;
 
@@ -107,6 +106,18 @@ public class ArchivePackages {
 
     /** A case of it. */
     public record Part(CaseFile file, Instant archivedAt, ProvenCaseReading.Made proven) {}
+
+    /** Archived cases, by their ids, as one package. */
+    @GetMapping("/api/archive-package")
+    @FileResponse("application/zip")
+    void take(
+            @RequestParam(name = "case", required = false) @Nullable List<String> cases,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        var made = of(cases, actor);
+        AttachmentResponse.stream(response, made.name() + ".zip", "application/zip", out -> write(made, out));
+    }
 
     /** The cases of these numbers or ids, in their order; nothing is written yet. */
     Made of(@Nullable List<String> cases, Actor actor) {
@@ -329,27 +340,6 @@ public class ArchivePackages {
                 throw new IllegalStateException(e);
             }
             return text.toString();
-        }
-    }
-
-    /** Archive packages, for the head of the center. */
-    @RestController
-    @Tag(name = "retention 封存与销毁")
-    @RequiredArgsConstructor
-    static class ArchiveController {
-        private final ArchivePackages packages;
-
-        /** Archived cases, by their ids, as one package. */
-        @GetMapping("/api/archive-package")
-        @FileResponse("application/zip")
-        void take(
-                @RequestParam(name = "case", required = false) @Nullable List<String> cases,
-                LoggedIn person,
-                HttpServletResponse response)
-                throws IOException {
-            var made = packages.of(cases, person.actor());
-            AttachmentResponse.stream(
-                    response, made.name() + ".zip", "application/zip", out -> packages.write(made, out));
         }
     }
 }

@@ -29,7 +29,6 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.text.Text;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,8 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 授权代签: the delegations, who signs for which leader; visible to everyone who reads cases. */
-@Component
-public class DelegationRegister {
+@RestController("delegations")
+@Tag(name = "office 机构人员")
+@RequestMapping("/api/delegations")
+class DelegationRegister {
     private static final String NUMBER = "delegation";
 
     private final DelegationBook delegations;
@@ -69,6 +70,7 @@ public class DelegationRegister {
     }
 
     /** All that were ever granted, the latest first. */
+    @GetMapping
     List<Entry> list(Actor actor) {
         AccessPolicy.mustReadCases(actor);
         var now = clock.instant();
@@ -87,6 +89,8 @@ public class DelegationRegister {
     }
 
     /** Grants what was sent, once as this request; gives what became of it. */
+    @PostMapping("/grant-delegation")
+    @ResponseStatus(HttpStatus.CREATED)
     Entry grant(SentJson sent) {
         var actor = sent.actor();
         gate.mustBeAllowed(GrantDelegation.class, null, actor, sent.request());
@@ -98,35 +102,11 @@ public class DelegationRegister {
     }
 
     /** Revokes it at once. */
-    Entry revoke(int number, SentJson sent) {
+    @PostMapping("/{number:[0-9]+}/revoke-delegation")
+    Entry revoke(@PathVariable int number, SentJson sent) {
         gate.mustBeAllowed(RevokeDelegation.class, null, sent.actor(), sent.request());
         gate.give(sent.as(RevokeDelegation.class, NUMBER, number), sent.actor(), sent.request());
         return find(number, sent.actor());
-    }
-
-    /** 授权代签: the delegations of signatures, granted and revoked. */
-    @RestController
-    @Tag(name = "office 机构人员")
-    @RequestMapping("/api/delegations")
-    @RequiredArgsConstructor
-    static class DelegationsController {
-        private final DelegationRegister register;
-
-        @GetMapping
-        List<Entry> list(LoggedIn person) {
-            return register.list(person.actor());
-        }
-
-        @PostMapping("/grant-delegation")
-        @ResponseStatus(HttpStatus.CREATED)
-        Entry grant(SentJson sent) {
-            return register.grant(sent);
-        }
-
-        @PostMapping("/{number:[0-9]+}/revoke-delegation")
-        Entry revoke(@PathVariable int number, SentJson sent) {
-            return register.revoke(number, sent);
-        }
     }
 
     /** 授权代签: which are in force, which were, and the forms to grant and to revoke one. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
@@ -35,7 +34,6 @@ import org.caseledger.query.duty.Duty;
 import org.caseledger.query.duty.DutyGap;
 import org.caseledger.query.duty.DutyQueries;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,11 +41,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 值班备勤: the roster of a month, who is on duty now, one's own turns, and the gaps. */
-@Component
-@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class DutyCalendar {
+@RestController("duty")
+@Tag(name = "duty 值班备勤")
+@RequestMapping("/api/duty")
+@RequiredArgsConstructor
+class DutyCalendar {
     private final DutyQueries duties;
     private final RosterWatch watch;
+    private final Rostering rosters;
+    private final JsonBodies bodies;
+    private final Requests requests;
     private final WorkCalendar calendar;
     private final Paging paging;
     private final Clock clock;
@@ -62,7 +65,8 @@ public class DutyCalendar {
     /** One's own turns from today on. */
     public record Mine(LocalDate from, List<Duty> duties) {}
 
-    public Month month(@Nullable String month, @Nullable UnitId unit, @Nullable Long after) {
+    @GetMapping
+    Month month(@Nullable String month, @RequestParam(required = false) @Nullable UnitId unit, @Nullable Long after) {
         var asked = MonthParameter.of(month, today());
         paging.waitFor(after);
         var found = duties.between(asked.atDay(1), asked.atEndOfMonth(), unit);
@@ -75,20 +79,51 @@ public class DutyCalendar {
     }
 
     /** Who answers now. */
-    public Answering now(@Nullable Long after) {
+    @GetMapping("/now")
+    Answering now(@Nullable Long after) {
         paging.waitFor(after);
         return watch.now();
     }
 
-    public Mine mine(@Nullable Long after, Actor actor) {
+    @GetMapping("/mine")
+    Mine mine(@Nullable Long after, Actor actor) {
         paging.waitFor(after);
         return new Mine(today(), duties.of(actor.person(), today()));
     }
 
     /** The gaps in the rosters of the days ahead. */
-    public RosterWatch.Ahead gaps(@Nullable Long after) {
+    @GetMapping("/gaps")
+    RosterWatch.Ahead gaps(@Nullable Long after) {
         paging.waitFor(after);
         return watch.ahead();
+    }
+
+    @PostMapping("/assign-duty")
+    Rostering.Done assign(HttpServletRequest http, LoggedIn person) throws IOException {
+        return change(rosters::assign, http, person);
+    }
+
+    @PostMapping("/swap-duty")
+    Rostering.Done swap(HttpServletRequest http, LoggedIn person) throws IOException {
+        return change(rosters::swap, http, person);
+    }
+
+    @PostMapping("/withdraw-duty")
+    Rostering.Done withdraw(HttpServletRequest http, LoggedIn person) throws IOException {
+        return change(rosters::withdraw, http, person);
+    }
+
+    private Rostering.Done change(Rostering.Change change, HttpServletRequest http, LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        return change.of(bytes, requests.of(http, bytes, person), person.actor());
+    }
+
+    /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
+    @PostMapping("/import")
+    Rostering.Taken importTable(HttpServletRequest http, LoggedIn person) throws IOException {
+        var file = bodies.bytes(http);
+        return rosters.take(file, requests.of(http, file, person), person.actor());
     }
 
     private Day day(LocalDate day, List<Duty> found) {
@@ -133,67 +168,6 @@ public class DutyCalendar {
             page.add("swap", new PageCommand(SwapDuty.class));
             page.add("withdraw", new PageCommand(WithdrawDuty.class));
             return "duty/month";
-        }
-    }
-
-    /** 值班备勤: the rosters, who answers, and the changes of both. */
-    @RestController
-    @Tag(name = "duty 值班备勤")
-    @RequestMapping("/api/duty")
-    @RequiredArgsConstructor
-    static class DutyController {
-        private final DutyCalendar calendar;
-        private final Rostering rosters;
-        private final JsonBodies bodies;
-        private final Requests requests;
-
-        @GetMapping
-        DutyCalendar.Month month(
-                @Nullable String month, @RequestParam(required = false) UnitId unit, @Nullable Long after) {
-            return calendar.month(month, unit, after);
-        }
-
-        @GetMapping("/now")
-        Answering now(@Nullable Long after) {
-            return calendar.now(after);
-        }
-
-        @GetMapping("/mine")
-        DutyCalendar.Mine mine(@Nullable Long after, LoggedIn person) {
-            return calendar.mine(after, person.actor());
-        }
-
-        @GetMapping("/gaps")
-        RosterWatch.Ahead gaps(@Nullable Long after) {
-            return calendar.gaps(after);
-        }
-
-        @PostMapping("/assign-duty")
-        Rostering.Done assign(HttpServletRequest http, LoggedIn person) throws IOException {
-            return change(rosters::assign, http, person);
-        }
-
-        @PostMapping("/swap-duty")
-        Rostering.Done swap(HttpServletRequest http, LoggedIn person) throws IOException {
-            return change(rosters::swap, http, person);
-        }
-
-        @PostMapping("/withdraw-duty")
-        Rostering.Done withdraw(HttpServletRequest http, LoggedIn person) throws IOException {
-            return change(rosters::withdraw, http, person);
-        }
-
-        private Rostering.Done change(Rostering.Change change, HttpServletRequest http, LoggedIn person)
-                throws IOException {
-            var bytes = bodies.bytes(http);
-            return change.of(bytes, requests.of(http, bytes, person), person.actor());
-        }
-
-        /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
-        @PostMapping("/import")
-        Rostering.Taken importTable(HttpServletRequest http, LoggedIn person) throws IOException {
-            var file = bodies.bytes(http);
-            return rosters.take(file, requests.of(http, file, person), person.actor());
         }
     }
 

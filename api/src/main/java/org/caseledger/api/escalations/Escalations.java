@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
@@ -12,12 +11,12 @@ import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
 import org.caseledger.query.escalations.EscalationFilter;
 import org.caseledger.query.escalations.ListedEscalation;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 上报与仲裁 (P1.12): what was put before a superior authority, and what was answered. */
-@Component
+@RestController
+@Tag(name = "escalations 上报与仲裁")
 @RequiredArgsConstructor
 class Escalations {
     private final ListReading lists;
@@ -25,21 +24,10 @@ class Escalations {
     /** Some of the escalations, and how many there are. */
     public record Listed(long total, List<ListedEscalation> escalations) {}
 
-    private Listed list(EscalationFilter filter, Part part, Actor actor) {
+    @GetMapping("/api/escalations")
+    Listed list(EscalationFilter filter, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         return lists.find(EscalationFilter.LIST, filter, part, actor).as(Listed::new);
-    }
-
-    @RestController
-    @Tag(name = "escalations 上报与仲裁")
-    @RequiredArgsConstructor
-    static class EscalationsController {
-        private final Escalations escalations;
-
-        @GetMapping("/api/escalations")
-        Listed list(EscalationFilter filter, Part part, LoggedIn person) {
-            return escalations.list(filter, part, person.actor());
-        }
     }
 
     @PageController

@@ -14,7 +14,6 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageController;
@@ -62,7 +61,9 @@ import org.springframework.web.servlet.ModelAndView;
  * 表彰、通报批评、追责 (P1.17, P3.14): what is declared of units and people, in cases and of the work as such, and what is
  * withdrawn.
  */
-@Component
+@RestController("accountability")
+@Tag(name = "accountability 表彰追责")
+@RequestMapping("/api/accountability")
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccountabilityRegister {
     private final AccountabilityQueries said;
@@ -74,12 +75,14 @@ public class AccountabilityRegister {
     /** Some of it, and how much there is. */
     public record Listed(long total, List<Accountability> said) {}
 
-    Listed list(AccountabilityFilter filter, Part part, Actor actor) {
+    @GetMapping
+    Listed list(AccountabilityFilter filter, @Nullable AccountabilityBy by, Part part, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
         return lists.find(AccountabilityFilter.LIST, filter, part, actor).as(Listed::new);
     }
 
     /** How much there is, by unit unless asked otherwise; of what the same filters leave. */
+    @GetMapping("/counts")
     List<AccountabilityCount> counts(
             AccountabilityFilter filter, @Nullable AccountabilityBy by, Part part, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
@@ -90,7 +93,8 @@ public class AccountabilityRegister {
      * The declaration on work of that identity; if it is based on a secret case, without free text for people whom that
      * case does not name.
      */
-    Accountability read(String id, Actor actor) {
+    @GetMapping("/{id}")
+    Accountability read(@PathVariable String id, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
         UUID stream = CaseReading.caseId(id).value();
         var found = said.ofTheWork(stream, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
@@ -116,7 +120,15 @@ public class AccountabilityRegister {
     public record Withdrawn(String reason) {}
 
     /** Commends, criticises or holds to account, as the body says. */
-    Accountability declare(SentJson sent) {
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Accountability> declare(SentJson sent) {
+        var declared = declared(sent);
+        return ResponseEntity.created(URI.create("/api/accountability/" + declared.id()))
+                .body(declared);
+    }
+
+    private Accountability declared(SentJson sent) {
         var id = sent.request().id().caseId();
         var declared = sent.as(Declared.class);
         var command = new DeclareAccountability(id, () -> grounds.of(declared));
@@ -125,51 +137,14 @@ public class AccountabilityRegister {
     }
 
     /** Withdraws a declaration, which stays to be seen with the reason. */
-    Accountability withdraw(String id, SentJson sent) {
+    @PostMapping("/{id}/withdraw")
+    Accountability withdraw(@PathVariable String id, SentJson sent) {
         var request = sent.request();
         UUID stream = CaseReading.caseId(id).value();
         var reason = sent.as(Withdrawn.class).reason();
         long position = gate.give(new WithdrawAccountability(stream, reason), sent.actor(), request)
                 .position();
         return said.ofTheWork(stream, position).orElseThrow(NotFoundException::new);
-    }
-
-    /** 表彰、通报批评、追责 (P1.17, P3.14): listed, declared and withdrawn. */
-    @RestController
-    @Tag(name = "accountability 表彰追责")
-    @RequestMapping("/api/accountability")
-    @RequiredArgsConstructor
-    static class AccountabilityController {
-        private final AccountabilityRegister register;
-
-        @GetMapping
-        Listed list(AccountabilityFilter filter, @Nullable AccountabilityBy by, Part part, LoggedIn person) {
-            return register.list(filter, part, person.actor());
-        }
-
-        @GetMapping("/counts")
-        List<AccountabilityCount> counts(
-                AccountabilityFilter filter, @Nullable AccountabilityBy by, Part part, LoggedIn person) {
-            return register.counts(filter, by, part, person.actor());
-        }
-
-        @GetMapping("/{id}")
-        Accountability read(@PathVariable String id, LoggedIn person) {
-            return register.read(id, person.actor());
-        }
-
-        @PostMapping
-        @ResponseStatus(HttpStatus.CREATED)
-        ResponseEntity<Accountability> declare(SentJson sent) {
-            var declared = register.declare(sent);
-            return ResponseEntity.created(URI.create("/api/accountability/" + declared.id()))
-                    .body(declared);
-        }
-
-        @PostMapping("/{id}/withdraw")
-        Accountability withdraw(@PathVariable String id, SentJson sent) {
-            return register.withdraw(id, sent);
-        }
     }
 
     /** 表彰、通报批评、追责 (P1.17, P3.14): declarations on units and people, and their withdrawal. */
@@ -193,7 +168,7 @@ public class AccountabilityRegister {
                 @RequestParam(defaultValue = "UNIT") AccountabilityBy by,
                 Part part,
                 PageRequest page) {
-            var found = register.list(filter, part, page.actor());
+            var found = register.list(filter, by, part, page.actor());
             page.show(filter, found.total(), found.said());
             page.add(
                     "counts",
@@ -247,7 +222,7 @@ public class AccountabilityRegister {
                                     .toList(),
                             Set.of(SHEETS),
                             () -> {},
-                            sent -> "/accountability/" + register.declare(sent).id());
+                            sent -> "/accountability/" + register.declared(sent).id());
         }
     }
 

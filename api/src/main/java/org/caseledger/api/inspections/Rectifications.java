@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
@@ -15,13 +14,14 @@ import org.caseledger.query.rectification.ListedRectification;
 import org.caseledger.query.rectification.RectificationCount;
 import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationQueries;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 整改 (P3.13): what respondents have to put right, and how much of it each unit follows up. */
-@Component
+@RestController
+@Tag(name = "rectifications 整改")
+@RequestMapping("/api/rectifications")
 @RequiredArgsConstructor
 class Rectifications {
     private final ListReading lists;
@@ -33,7 +33,8 @@ class Rectifications {
     /** How many each unit has, as it stood at an instant. */
     public record Counted(Instant asOf, List<RectificationCount> units) {}
 
-    private Listed list(RectificationFilter filter, Part part, Actor actor) {
+    @GetMapping
+    Listed list(RectificationFilter filter, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         var reader = lists.reader(actor);
         var found = lists.find(RectificationFilter.LIST, filter, part, reader);
@@ -41,28 +42,11 @@ class Rectifications {
     }
 
     /** By unit, of those that the same filters leave. */
-    private Counted counts(RectificationFilter filter, Part part, Actor actor) {
+    @GetMapping("/counts")
+    Counted counts(RectificationFilter filter, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         var reader = lists.upTo(part, filter, actor);
         return new Counted(reader.now(), rectifications.counts(filter, reader));
-    }
-
-    @RestController
-    @Tag(name = "rectifications 整改")
-    @RequestMapping("/api/rectifications")
-    @RequiredArgsConstructor
-    static class RectificationsController {
-        private final Rectifications rectifications;
-
-        @GetMapping
-        Listed list(RectificationFilter filter, Part part, LoggedIn person) {
-            return rectifications.list(filter, part, person.actor());
-        }
-
-        @GetMapping("/counts")
-        Counted counts(RectificationFilter filter, Part part, LoggedIn person) {
-            return rectifications.counts(filter, part, person.actor());
-        }
     }
 
     @PageController

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.AssignedPasswords;
@@ -25,7 +24,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,10 +34,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * 日志镜像: lets the mirrors that the office has agreed with ({@code caseledger.mirror.accounts}) copy what is signed, as
- * it is stored. Access is recorded once a day for each mirror, since every record would have to be copied, too.
+ * it is stored (docs/mirror.md). Access is recorded once a day for each mirror, since every record would have to be
+ * copied, too.
  */
-@Component
+@RestController("mirror")
+@Tag(name = "log 日志")
+@RequestMapping("/api/mirror")
 class MirrorReading {
+    private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
+
     private final OfferedLog offered;
     private final PublishedLog published;
     private final Vault vault;
@@ -65,34 +68,54 @@ class MirrorReading {
         this.accounts = accounts.stream().map(String::strip).toList();
     }
 
-    /** Logs a mirror in with a session, in which its password was given. */
-    void begin(LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
+    /** Logs a mirror in with a session instead of the password with each request, which takes a tenth of a second. */
+    @PostMapping("/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void session(LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
         open(person.actor());
         var login = SessionLogins.context(person);
         logins.saveContext(login, request, response);
         passwords.note(request, login.getAuthentication());
     }
 
-    byte[] records(long after, long upto, Actor actor) {
+    @GetMapping("/records")
+    @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<byte[]> records(
+            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "0") long upto, Actor actor) {
         open(actor);
         requireRange(after, upto, Long.MAX_VALUE);
-        return offered.records(after, upto);
+        return answer(LINES).body(offered.records(after, upto));
     }
 
-    byte[] cases(long after, long upto, Actor actor) {
+    @GetMapping("/cases")
+    @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<byte[]> cases(
+            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "0") long upto, Actor actor) {
         open(actor);
         requireRange(after, upto, OfferedLog.MOST_RANGE);
-        return offered.cases(after, upto);
+        return answer(LINES).body(offered.cases(after, upto));
     }
 
-    byte[] file(UUID caseId, String sha256, Actor actor) {
+    @GetMapping("/files/{id}/{sha256}")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String sha256, Actor actor) {
         open(actor);
-        return offered.file(caseId, sha256).orElseThrow(NotFoundException::new);
+        return answer(MediaType.APPLICATION_OCTET_STREAM)
+                .body(offered.file(id, sha256).orElseThrow(NotFoundException::new));
     }
 
-    OfferedLog.Office office(Actor actor) {
+    @GetMapping("/office")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> office(Actor actor) {
         open(actor);
-        return offered.office(vault);
+        var office = offered.office(vault);
+        return answer(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Log-Position", Long.toString(office.position()))
+                .body(office.sealed());
+    }
+
+    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+        return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore());
     }
 
     // Who reads the log may not for that copy it: only the accounts that the office has named.
@@ -115,61 +138,6 @@ class MirrorReading {
         }
         if (upto - after > most) {
             throw new InvalidInputException("upto", "一次最多%d个位置", "at most %d positions at once", most);
-        }
-    }
-
-    /** The log as it is stored, for the mirror of the superior, docs/mirror.md. */
-    @RestController
-    @Tag(name = "log 日志")
-    @RequestMapping("/api/mirror")
-    @RequiredArgsConstructor
-    static class MirrorController {
-        private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
-
-        private final MirrorReading reading;
-
-        /** A session instead of the password with each request, which takes a tenth of a second. */
-        @PostMapping("/session")
-        @ResponseStatus(HttpStatus.NO_CONTENT)
-        void session(LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
-            reading.begin(person, request, response);
-        }
-
-        @GetMapping("/records")
-        @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
-        ResponseEntity<byte[]> records(
-                @RequestParam(defaultValue = "0") long after,
-                @RequestParam(defaultValue = "0") long upto,
-                LoggedIn person) {
-            return answer(LINES).body(reading.records(after, upto, person.actor()));
-        }
-
-        @GetMapping("/cases")
-        @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
-        ResponseEntity<byte[]> cases(
-                @RequestParam(defaultValue = "0") long after,
-                @RequestParam(defaultValue = "0") long upto,
-                LoggedIn person) {
-            return answer(LINES).body(reading.cases(after, upto, person.actor()));
-        }
-
-        @GetMapping("/files/{id}/{sha256}")
-        @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-        ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String sha256, LoggedIn person) {
-            return answer(MediaType.APPLICATION_OCTET_STREAM).body(reading.file(id, sha256, person.actor()));
-        }
-
-        @GetMapping("/office")
-        @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-        ResponseEntity<byte[]> office(LoggedIn person) {
-            var office = reading.office(person.actor());
-            return answer(MediaType.APPLICATION_OCTET_STREAM)
-                    .header("Log-Position", Long.toString(office.position()))
-                    .body(office.sealed());
-        }
-
-        private static ResponseEntity.BodyBuilder answer(MediaType type) {
-            return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore());
         }
     }
 }

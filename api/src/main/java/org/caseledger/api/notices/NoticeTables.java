@@ -1,19 +1,16 @@
 package org.caseledger.api.notices;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.caseledger.query.Conditions.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.office.NoticeChannel;
-import org.caseledger.events.office.NoticeKind;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,7 +75,7 @@ public class NoticeTables {
                         SELECT id, kind, case_id, number, made_at, read_at
                           FROM processors.notice WHERE %s
                          ORDER BY made_at DESC, id LIMIT :size OFFSET :offset
-                        """.formatted(notices.text()), page, size, (row, i) -> notice(row));
+                        """.formatted(notices.text()), page, size, RowReading.of(NoticeRow.class));
         return new Page<>(rows, notices.counted("processors.notice").read(jdbc));
     }
 
@@ -131,27 +128,5 @@ public class NoticeTables {
                            AND NOT EXISTS (SELECT FROM processors.delivery_notice d
                                             WHERE d.notice = n.id)
                         """).param("before", utc(before)).update();
-    }
-
-    static NoticeRow notice(ResultSet row) throws SQLException {
-        return new NoticeRow(
-                row.getObject("id", UUID.class),
-                NoticeKind.valueOf(row.getString("kind")),
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("number"),
-                instant(row, "made_at"),
-                row.getObject("read_at") == null ? null : instant(row, "read_at"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    static NoticeChannel channel(ResultSet row) throws SQLException {
-        return NoticeChannel.valueOf(row.getString("channel"));
     }
 }

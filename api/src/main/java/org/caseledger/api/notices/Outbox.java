@@ -1,8 +1,6 @@
 package org.caseledger.api.notices;
 
-import static org.caseledger.api.notices.NoticeTables.channel;
-import static org.caseledger.api.notices.NoticeTables.instant;
-import static org.caseledger.api.notices.NoticeTables.utc;
+import static org.caseledger.query.Conditions.utc;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +23,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeEvent.UndeliveredNoticesSettled;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -64,12 +63,7 @@ public class Outbox {
                         new SqlArrayValue(
                                 "text", channels.stream().map(Enum::name).toArray()))
                 .param("most", most)
-                .query((row, i) -> new Delivery(
-                        row.getObject("id", UUID.class),
-                        row.getString("person"),
-                        channel(row),
-                        instant(row, "due_at"),
-                        row.getInt("attempts")))
+                .query(RowReading.of(Delivery.class))
                 .list();
     }
 
@@ -81,7 +75,7 @@ public class Outbox {
                          WHERE d.delivery = :id ORDER BY n.made_at, n.id
                         """)
                 .param("id", delivery)
-                .query((row, i) -> NoticeTables.notice(row))
+                .query(RowReading.of(NoticeRow.class))
                 .list();
     }
 
@@ -142,14 +136,7 @@ public class Outbox {
                          WHERE state = 'DEAD' ORDER BY ended_at, id LIMIT :most
                         """)
                 .param("most", most)
-                .query((row, i) -> new UndeliveredNotice(
-                        row.getObject("id", UUID.class),
-                        row.getString("person"),
-                        channel(row),
-                        row.getInt("notices"),
-                        row.getInt("attempts"),
-                        row.getString("failure"),
-                        instant(row, "ended_at")))
+                .query(RowReading.of(UndeliveredNotice.class))
                 .list();
     }
 

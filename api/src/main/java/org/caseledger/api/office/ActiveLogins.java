@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.Administrators;
@@ -19,7 +18,6 @@ import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +28,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where people are logged in: each sees and ends the own sessions, an administrator anybody’s. */
-@Component
-@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class ActiveLogins {
+@RestController
+@Tag(name = "office 机构人员")
+@RequestMapping("/api")
+@RequiredArgsConstructor
+class ActiveLogins {
     private final Sessions sessions;
     private final People people;
     private final Administrators administrators;
@@ -42,13 +42,15 @@ public class ActiveLogins {
     /** A session as it is shown; {@code current} is the one that asks. */
     public record ActiveLogin(String id, String address, Instant since, Instant lastUsed, boolean current) {}
 
-    public List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
+    @GetMapping("/me/sessions")
+    List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
         var session = request.getSession(false);
         var current = session == null ? "" : sessions.idOf(session.getId());
         return sessions.of(person).stream().map(one -> shown(one, current)).toList();
     }
 
-    public List<ActiveLogin> of(String username, LoggedIn administrator, HttpServletRequest request) {
+    @GetMapping("/people/{username}/sessions")
+    List<ActiveLogin> of(@PathVariable String username, LoggedIn administrator, HttpServletRequest request) {
         return own(find(username, administrator), request);
     }
 
@@ -62,17 +64,23 @@ public class ActiveLogins {
     }
 
     /** Ends one of the own sessions, at once on this node and within seconds on the others. */
-    public void endOwn(String id, LoggedIn person) {
+    @DeleteMapping("/me/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endOwn(@PathVariable String id, LoggedIn person) {
         end(person, id, person);
     }
 
     /** Ends a session of a person. */
-    public void end(String username, String id, LoggedIn administrator) {
+    @DeleteMapping("/people/{username}/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String username, @PathVariable String id, LoggedIn administrator) {
         end(find(username, administrator), id, administrator);
     }
 
     /** Ends all sessions of a person. */
-    public void endAll(String username, LoggedIn administrator) {
+    @DeleteMapping("/people/{username}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endAll(@PathVariable String username, LoggedIn administrator) {
         end(ids(find(username, administrator)), username, administrator);
     }
 
@@ -100,43 +108,6 @@ public class ActiveLogins {
         var found = people.find(username).orElseThrow(NotFoundException::new);
         accesses.read(ReadKind.LOGINS, username, administrator.actor());
         return new LoggedIn(found, clock.instant());
-    }
-
-    /** Where people are logged in, for programs. */
-    @RestController
-    @Tag(name = "office 机构人员")
-    @RequestMapping("/api")
-    @RequiredArgsConstructor
-    static class ActiveLoginsController {
-        private final ActiveLogins logins;
-
-        @GetMapping("/me/sessions")
-        List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
-            return logins.own(person, request);
-        }
-
-        @DeleteMapping("/me/sessions/{id}")
-        @ResponseStatus(HttpStatus.NO_CONTENT)
-        void endOwn(@PathVariable String id, LoggedIn person) {
-            logins.endOwn(id, person);
-        }
-
-        @GetMapping("/people/{username}/sessions")
-        List<ActiveLogin> of(@PathVariable String username, LoggedIn person, HttpServletRequest request) {
-            return logins.of(username, person, request);
-        }
-
-        @DeleteMapping("/people/{username}/sessions/{id}")
-        @ResponseStatus(HttpStatus.NO_CONTENT)
-        void end(@PathVariable String username, @PathVariable String id, LoggedIn person) {
-            logins.end(username, id, person);
-        }
-
-        @DeleteMapping("/people/{username}/sessions")
-        @ResponseStatus(HttpStatus.NO_CONTENT)
-        void endAll(@PathVariable String username, LoggedIn person) {
-            logins.endAll(username, person);
-        }
     }
 
     /** 当前登录: where a person is logged in, for that person and for administrators. */

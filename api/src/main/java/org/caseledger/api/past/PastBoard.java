@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
-import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseBoard.BoardTable;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
@@ -35,7 +33,6 @@ import org.caseledger.query.board.PastFilter;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,9 +40,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 往日工作台: the board, its counts and the lists of clocks as they were at any moment. */
-@Component
-@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class PastBoard {
+@RestController("past")
+@Tag(name = "time machine 时光机")
+@RequestMapping("/api/past")
+@RequiredArgsConstructor
+class PastBoard {
     private final PastQueries past;
     private final CaseReading reading;
     private final Paging paging;
@@ -85,6 +84,7 @@ public class PastBoard {
     /** One of the lists of then. */
     public record Listed(Instant asOf, long position, DeadlineList list, long total, List<PastDeadline> deadlines) {}
 
+    @GetMapping("/board")
     Board board(Question question, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         var then = then(question.at());
@@ -94,6 +94,7 @@ public class PastBoard {
     }
 
     /** {@code list}: {@code OVERDUE} unless {@code DUE_SOON} is asked for. */
+    @GetMapping("/deadlines")
     Listed deadlines(Question question, @Nullable DeadlineList list, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         if (list == DeadlineList.MET_LATE || list == DeadlineList.RUNNING) {
@@ -115,26 +116,6 @@ public class PastBoard {
         var then = reading.then(at);
         paging.waitFor(then.position());
         return then;
-    }
-
-    /** 往日工作台: the board, its counts and the lists of clocks as they were at any moment. */
-    @RestController
-    @Tag(name = "time machine 时光机")
-    @RequestMapping("/api/past")
-    @RequiredArgsConstructor
-    static class PastController {
-        private final PastBoard past;
-
-        @GetMapping("/board")
-        Board board(Question question, LoggedIn person) {
-            return past.board(question, person.actor());
-        }
-
-        /** {@code list}: {@code OVERDUE} unless {@code DUE_SOON} is asked for. */
-        @GetMapping("/deadlines")
-        Listed deadlines(Question question, @Nullable DeadlineList list, LoggedIn person) {
-            return past.deadlines(question, list, person.actor());
-        }
     }
 
     /** 往日工作台: the board, its counts and the clocks as they were at any moment. */

@@ -13,13 +13,11 @@ import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
-import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Receives the work orders of platforms as complaints. The case follows from platform and number, so that an order that
  * comes twice, at once or after a year, is one case.
  */
-@Service
+@RestController("workOrders")
+@Tag(name = "platforms 工单平台")
 @RequiredArgsConstructor
 class ReceivedOrders {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -60,15 +59,16 @@ class ReceivedOrders {
      * @throws ForbiddenException for everybody but the account of the platform
      * @throws InvalidInputException for what is no order; its clock is kept if it has a number
      */
-    Received receive(String name, byte[] body, Actor actor) {
+    @PostMapping("/api/platforms/{platform}/orders")
+    Received receive(@PathVariable("platform") String name, SentJson order) {
         var platform = platforms.named(name);
-        if (!platform.account().equals(actor.person())) {
+        if (!platform.account().equals(order.actor().person())) {
             throw new ForbiddenException();
         }
         if (!vault.isOpen()) {
             throw new VaultLocked();
         }
-        var sent = read(body);
+        var sent = read(order.bytes());
         var number = platform.number(sent);
         var request = new Request(
                 // Whoever its account is; no key that a person sends has lines.
@@ -81,7 +81,7 @@ class ReceivedOrders {
         if (!gate.knows(request)) {
             var receipt = platform.receipt(sent).toString().getBytes(StandardCharsets.UTF_8);
             var command = bodies.read(receipt, ReceiveComplaint.class, "caseId", caseId.toString());
-            gate.give(command, actor, request);
+            gate.give(command, order.actor(), request);
         }
         var file = files.find(caseId).orElseThrow();
         return new Received(number, caseId, file.receipt().number(), kept.dueAt());
@@ -107,18 +107,5 @@ class ReceivedOrders {
 
     private static InvalidInputException unreadable() {
         return new InvalidInputException("", "应为一个JSON对象", "must be one JSON object");
-    }
-
-    /** Work orders, for the platforms that give them. */
-    @RestController
-    @Tag(name = "platforms 工单平台")
-    @RequiredArgsConstructor
-    static class WorkOrdersController {
-        private final ReceivedOrders orders;
-
-        @PostMapping("/api/platforms/{platform}/orders")
-        ReceivedOrders.Received receive(@PathVariable String platform, SentJson sent) {
-            return orders.receive(platform, sent.bytes(), sent.actor());
-        }
     }
 }

@@ -1,7 +1,5 @@
 package org.caseledger.api.platforms;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +53,7 @@ class WorkOrderRows {
                         """)
                 .param("platform", order.platform())
                 .param("number", order.number())
-                .query((row, i) -> row(row))
+                .query(RowReading.of(Row.class))
                 .single();
     }
 
@@ -65,7 +64,7 @@ class WorkOrderRows {
                          WHERE case_id = :case ORDER BY platform, number
                         """)
                 .param("case", caseId.value())
-                .query((row, i) -> row(row))
+                .query(RowReading.of(Row.class))
                 .list();
     }
 
@@ -86,15 +85,6 @@ class WorkOrderRows {
                 .query(UUID.class)
                 .optional()
                 .map(CaseId::new);
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        var due = row.getObject("due_at", OffsetDateTime.class);
-        return new Row(
-                row.getString("platform"),
-                row.getString("number"),
-                new CaseId(row.getObject("case_id", UUID.class)),
-                due == null ? null : due.toInstant());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -25,36 +25,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 封存与销毁 (PIPL art. 47): the list from which two people decide, and the certificate of what is destroyed. */
-@Component
+@RestController("retention")
+@Tag(name = "retention 封存与销毁")
+@RequestMapping("/api/retention")
 @RequiredArgsConstructor
 class KeptCases {
     private final ListReading lists;
+    private final Certificates certificates;
 
     /** Some of them, and how many there are. */
     public record Listed(long total, List<KeptCase> cases) {}
 
-    private Listed list(RetentionFilter filter, Part part, Actor actor) {
+    @GetMapping
+    Listed list(RetentionFilter filter, Part part, Actor actor) {
         AccessPolicy.mustSeeRetention(actor);
         return lists.find(RetentionFilter.LIST, filter, part, actor).as(Listed::new);
     }
 
-    @RestController
-    @Tag(name = "retention 封存与销毁")
-    @RequestMapping("/api/retention")
-    @RequiredArgsConstructor
-    static class RetentionController {
-        private final KeptCases cases;
-        private final Certificates certificates;
-
-        @GetMapping
-        Listed list(RetentionFilter filter, Part part, LoggedIn person) {
-            return cases.list(filter, part, person.actor());
-        }
-
-        @GetMapping("/{id}/certificate")
-        Certificate certificate(@PathVariable String id, LoggedIn person) {
-            return certificates.of(id, person.actor());
-        }
+    @GetMapping("/{id}/certificate")
+    Certificate certificate(@PathVariable String id, Actor actor) {
+        return certificates.of(id, actor);
     }
 
     @PageController

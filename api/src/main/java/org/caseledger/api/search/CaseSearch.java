@@ -52,7 +52,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
-@Component
+@RestController("search")
+@Tag(name = "search 检索")
 @RequiredArgsConstructor
 class CaseSearch {
     private final SearchQueries search;
@@ -87,6 +88,7 @@ class CaseSearch {
     /** Some of the cases found, and how many there are. */
     public record Found(Instant asOf, long total, List<CaseCard> cards) {}
 
+    @GetMapping("/api/search")
     Found search(Question question, Actor actor) {
         return search(question, Paging.page(question.page()), Paging.size(question.size()), actor);
     }
@@ -130,19 +132,6 @@ class CaseSearch {
             return search.search(words(question), filter, question.order(), page, size);
         } catch (InvalidQuery e) {
             throw new InvalidInputException("q", e.text());
-        }
-    }
-
-    /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
-    @RestController
-    @Tag(name = "search 检索")
-    @RequiredArgsConstructor
-    static class SearchController {
-        private final CaseSearch search;
-
-        @GetMapping("/api/search")
-        Found search(Question question, LoggedIn person) {
-            return search.search(question, person.actor());
         }
     }
 

@@ -18,7 +18,6 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.text.Wording;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,10 +32,13 @@ import org.springframework.web.servlet.ModelAndView;
  * 重置两步验证: an administrator of people removes the second factor of a person who has lost it, with a reason; never their
  * own, which requires one of its codes.
  */
-@Component
+@RestController("secondFactor")
+@Tag(name = "office 机构人员")
+@RequestMapping("/api")
 @RequiredArgsConstructor
 class FactorAdministration {
     private final SecondFactors factors;
+    private final OwnFactor own;
     private final People people;
     private final Administrators administrators;
     private final AccessLog accesses;
@@ -47,12 +49,24 @@ class FactorAdministration {
     /** Whether there is a second factor, and whether it is as the ledger wrote it. */
     public record StateOfPerson(boolean enrolled, boolean sound) {}
 
-    StateOfPerson of(String username, LoggedIn administrator) {
+    @GetMapping("/me/second-factor")
+    State own(LoggedIn person) {
+        return own.state(person);
+    }
+
+    @GetMapping("/people/{username}/second-factor")
+    StateOfPerson of(@PathVariable String username, LoggedIn administrator) {
         mustBeThere(username, administrator);
         return new StateOfPerson(factors.of(username).any(), factors.areSound(username));
     }
 
-    void reset(String username, ResetBody body, LoggedIn administrator) {
+    @PostMapping("/people/{username}/second-factor/reset")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset(@PathVariable String username, SentJson sent, LoggedIn administrator) {
+        reset(username, sent.as(ResetBody.class), administrator);
+    }
+
+    private void reset(String username, ResetBody body, LoggedIn administrator) {
         mustBeThere(username, administrator);
         if (username.equals(administrator.getUsername())) {
             throw new InvalidInputException(
@@ -110,32 +124,6 @@ class FactorAdministration {
             model.addAttribute("mistakes", mistakes);
             model.addAttribute("reason", reason);
             return PAGE;
-        }
-    }
-
-    /** Second factors, for programs: what there is, and its reset by an administrator. */
-    @RestController
-    @Tag(name = "office 机构人员")
-    @RequestMapping("/api")
-    @RequiredArgsConstructor
-    static class SecondFactorController {
-        private final OwnFactor own;
-        private final FactorAdministration administration;
-
-        @GetMapping("/me/second-factor")
-        State own(LoggedIn person) {
-            return own.state(person);
-        }
-
-        @GetMapping("/people/{username}/second-factor")
-        StateOfPerson of(@PathVariable String username, LoggedIn person) {
-            return administration.of(username, person);
-        }
-
-        @PostMapping("/people/{username}/second-factor/reset")
-        @ResponseStatus(HttpStatus.NO_CONTENT)
-        void reset(@PathVariable String username, SentJson sent, LoggedIn person) {
-            administration.reset(username, sent.as(ResetBody.class), person);
         }
     }
 }

@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.documents.DocxFile;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.api.sheets.XlsxFile;
@@ -51,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,12 +56,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 统计 (P2.20, P9.04): the counts, the cases behind each, and the report upward. */
-@Component
-@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class CaseStatistics {
+@RestController("statistics")
+@Tag(name = "statistics 统计")
+@RequestMapping("/api/statistics")
+@RequiredArgsConstructor
+class CaseStatistics {
     private final StatisticsQueries statistics;
     private final Supplier<DisplayNames> names;
     private final Paging paging;
+    private final AccessLog accesses;
     private final Clock clock;
 
     /** What is counted by what: cases received from an instant until before another. */
@@ -106,6 +106,27 @@ public class CaseStatistics {
     public record Counted(
             StatisticsBy by, Instant from, Instant until, Figures overall, long total, List<Group> groups) {}
 
+    /** As JSON a page of the groups; as CSV and XLSX all of them, by Accept or {@code format}. */
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, AttachmentResponse.CSV, AttachmentResponse.XLSX})
+    @FileResponse(
+            value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
+            json = Counted.class)
+    ResponseEntity<?> statistics(
+            Question question,
+            @Nullable Form format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Actor actor) {
+        var form = AttachmentResponse.form(format, accept);
+        if (form == Form.JSON) {
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(count(question, actor));
+        }
+        var sheet = sheet(question, actor);
+        accesses.read(ReadKind.STATISTICS, form.name(), actor);
+        return form == Form.CSV
+                ? AttachmentResponse.file("statistics.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
+                : AttachmentResponse.file("statistics.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
+    }
+
     /** The figures of all groups as a sheet. */
     Sheet sheet(Question question, Actor actor) {
         var filter = asked(question, actor);
@@ -115,7 +136,7 @@ public class CaseStatistics {
     }
 
     /** The figures of all, and a page of the groups. */
-    public Counted count(Question question, Actor actor) {
+    Counted count(Question question, Actor actor) {
         var filter = asked(question, actor);
         var by = question.counted();
         var counted = statistics.count(by, filter, Paging.page(question.page()), Paging.size(question.size()));
@@ -150,7 +171,8 @@ public class CaseStatistics {
     public record Behind(Figure figure, long total, List<CountedRow> cases) {}
 
     /** The cases behind a figure: of a group by its key, of all without one. */
-    public Behind cases(Question question, @Nullable Figure figure, @Nullable String key, Actor actor) {
+    @GetMapping("/cases")
+    Behind cases(Question question, @Nullable Figure figure, @Nullable String key, Actor actor) {
         var filter = asked(question, actor);
         var counted = figure == null ? Figure.RECEIVED : figure;
         var found = statistics.cases(
@@ -159,56 +181,13 @@ public class CaseStatistics {
     }
 
     /** The report upward, in Chinese, as DOCX. */
-    byte[] report(Question question, Actor actor) {
+    @GetMapping(path = "/report", produces = AttachmentResponse.DOCX)
+    ResponseEntity<byte[]> report(Question question, Actor actor) {
         var filter = asked(question, actor);
-        return new StatisticsReport(statistics, new GroupNames(names.get(), Language.CHINESE))
+        var report = new StatisticsReport(statistics, new GroupNames(names.get(), Language.CHINESE))
                 .docx(filter, clock.instant());
-    }
-
-    /** 统计 (P2.20, P9.04): the counts, the cases behind each, and the report upward. */
-    @RestController
-    @Tag(name = "statistics 统计")
-    @RequestMapping("/api/statistics")
-    @RequiredArgsConstructor
-    static class StatisticsController {
-        private final CaseStatistics statistics;
-        private final AccessLog accesses;
-
-        /** As JSON a page of the groups; as CSV and XLSX all of them, by Accept or {@code format}. */
-        @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, AttachmentResponse.CSV, AttachmentResponse.XLSX})
-        @FileResponse(
-                value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
-                json = Counted.class)
-        ResponseEntity<?> statistics(
-                Question question,
-                @Nullable Form format,
-                @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-                LoggedIn person) {
-            var form = AttachmentResponse.form(format, accept);
-            if (form == Form.JSON) {
-                return ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(statistics.count(question, person.actor()));
-            }
-            var sheet = statistics.sheet(question, person.actor());
-            accesses.read(ReadKind.STATISTICS, form.name(), person.actor());
-            return form == Form.CSV
-                    ? AttachmentResponse.file("statistics.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
-                    : AttachmentResponse.file("statistics.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
-        }
-
-        @GetMapping("/cases")
-        Behind cases(Question question, @Nullable Figure figure, @Nullable String key, LoggedIn person) {
-            return statistics.cases(question, figure, key, person.actor());
-        }
-
-        /** The report upward, in Chinese, as DOCX. */
-        @GetMapping(path = "/report", produces = AttachmentResponse.DOCX)
-        ResponseEntity<byte[]> report(Question question, LoggedIn person) {
-            var report = statistics.report(question, person.actor());
-            accesses.read(ReadKind.STATISTICS_REPORT, null, person.actor());
-            return AttachmentResponse.file("report.docx", AttachmentResponse.DOCX, report);
-        }
+        accesses.read(ReadKind.STATISTICS_REPORT, null, actor);
+        return AttachmentResponse.file("report.docx", AttachmentResponse.DOCX, report);
     }
 
     /** 统计: what came in and how it was handled, counted, and the cases behind each figure. */

@@ -14,6 +14,7 @@ import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.api.web.requests.SentJson;
+import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @RequiredArgsConstructor
 final class AskingPerson implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final Set<Class<?>> GIVEN =
-            Set.of(LoggedIn.class, PageRequest.class, FormRequest.class, SentJson.class);
+            Set.of(LoggedIn.class, Actor.class, PageRequest.class, FormRequest.class, SentJson.class);
 
     private final JsonBodies bodies;
     private final Requests requests;
@@ -60,6 +61,8 @@ final class AskingPerson implements HandlerMethodArgumentResolver, WebMvcConfigu
         var asked = parameter.getParameterType();
         if (asked == LoggedIn.class || person == null) {
             return person;
+        } else if (asked == Actor.class) {
+            return person.actor();
         }
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         if (asked == SentJson.class) {

@@ -1,14 +1,13 @@
 package org.caseledger.api.webhooks;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.caseledger.query.Conditions.utc;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +39,7 @@ class WebhookRows {
     Optional<Place> place(String name) {
         return jdbc.sql("SELECT * FROM processors.webhook WHERE name = :name")
                 .param("name", name)
-                .query((row, i) -> place(row))
+                .query(RowReading.of(Place.class))
                 .optional();
     }
 
@@ -55,16 +54,8 @@ class WebhookRows {
                 .param("name", name)
                 .param("until", utc(now.plus(claim)))
                 .param("now", utc(now))
-                .query((row, i) -> place(row))
+                .query(RowReading.of(Place.class))
                 .optional();
-    }
-
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(
-                row.getLong("position"),
-                row.getInt("attempts"),
-                row.getString("failure"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant());
     }
 
     /** All up to this position was taken or passed over; it is claimed until then. */
@@ -125,16 +116,8 @@ class WebhookRows {
                         """)
                 .param("name", name)
                 .param("most", most)
-                .query((row, i) -> letter(row))
+                .query(RowReading.of(Letter.class))
                 .list();
-    }
-
-    private static Letter letter(ResultSet row) throws SQLException {
-        return new Letter(
-                row.getLong("position"),
-                row.getString("failure"),
-                row.getObject("died_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("again"));
     }
 
     long countLetters(String name) {
@@ -156,7 +139,10 @@ class WebhookRows {
         return jdbc.sql("""
                         SELECT * FROM processors.webhook_letter
                          WHERE webhook = :name AND again ORDER BY position LIMIT 1
-                        """).param("name", name).query((row, i) -> letter(row)).optional();
+                        """)
+                .param("name", name)
+                .query(RowReading.of(Letter.class))
+                .optional();
     }
 
     /** Resets the count of failed attempts. */
@@ -183,9 +169,5 @@ class WebhookRows {
                 .param("position", position)
                 .param("failure", failure)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

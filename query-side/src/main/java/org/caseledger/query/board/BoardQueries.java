@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +16,11 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.CategoryKind;
-import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
-import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,29 +135,8 @@ public final class BoardQueries {
      * clock, of however many that an office keeps.
      */
     public BoardCounts counts(BoardFilter filter, Instant now) {
-        var lights = new EnumMap<Light, Long>(Light.class);
-        for (Light light : Light.values()) {
-            lights.put(light, 0L);
-        }
-        var units = new LinkedHashMap<UnitState, Long>();
         var conditions = BoardConditions.underWay(conditions(filter, now)).param("now", Conditions.utc(now));
-        jdbc.sql("""
-                        SELECT unit, state, %s AS light, count(*) AS cards
-                          FROM %s
-                         WHERE %s
-                         GROUP BY 1, 2, 3
-                         ORDER BY unit NULLS FIRST, state, light
-                        """.formatted(BoardConditions.LIGHT, table, conditions.text()))
-                .params(conditions.params())
-                .query(row -> {
-                    long cards = row.getLong("cards");
-                    lights.merge(Light.valueOf(row.getString("light")), cards, Long::sum);
-                    units.merge(key(row), cards, Long::sum);
-                });
-        List<UnitState> rows = units.entrySet().stream()
-                .map(e -> new UnitState(e.getKey().unit(), e.getKey().state(), e.getValue()))
-                .toList();
-        return new BoardCounts(rows.stream().mapToLong(UnitState::cards).sum(), rows, lights);
+        return Counted.of(jdbc, table, conditions);
     }
 
     /**
@@ -180,11 +154,6 @@ public final class BoardQueries {
                         """.formatted(table, conditions.text(), order(sort)), page, size, BoardQueries::card);
         long total = conditions.count(table).read(jdbc);
         return new Page<>(rows, total);
-    }
-
-    private static UnitState key(ResultSet row) throws SQLException {
-        String unit = row.getString("unit");
-        return new UnitState(unit == null ? null : new UnitId(unit), ComplaintState.valueOf(row.getString("state")), 0);
     }
 
     static BoardCard card(ResultSet row, int n) throws SQLException {

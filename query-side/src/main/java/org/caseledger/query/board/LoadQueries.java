@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,8 +88,7 @@ public final class LoadQueries {
                                               ORDER BY since.recorded_at, since.position
                                               LIMIT 1)
                                 """, true);
-        var days = new HashMap<LocalDate, Long>();
-        jdbc.sql("""
+        return jdbc.sql("""
                         SELECT (coalesce(occurred_at, recorded_at) AT TIME ZONE :zone)::date AS day,
                                count(DISTINCT case_id) AS cases
                           FROM views.history
@@ -99,10 +97,7 @@ public final class LoadQueries {
                         """.formatted(conditions.text()))
                 .params(conditions.params())
                 .param("zone", WorkCalendar.ZONE.getId())
-                .query(row -> {
-                    days.put(row.getObject("day", LocalDate.class), row.getLong("cases"));
-                });
-        return days;
+                .query(RowReading.counts(LocalDate.class));
     }
 
     private static OffsetDateTime begin(LocalDate day) {

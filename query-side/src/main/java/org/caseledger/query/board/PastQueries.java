@@ -1,24 +1,10 @@
 package org.caseledger.query.board;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.Severity;
-import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
-import org.jspecify.annotations.Nullable;
+import org.caseledger.query.RowReading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,16 +33,24 @@ public final class PastQueries {
         var order = filter.done() ? "received_at DESC, case_id" : "next_due_at, received_at DESC, case_id";
         // Whether a case is secret now is looked up for the page only, one by one.
         var cards = conditions.page(
-                jdbc, """
-                        SELECT page.*,
-                               (SELECT b.kept->'card'->>'secret' FROM views.board b
-                                 WHERE b.case_id = page.case_id) IS NOT NULL AS secret
+                jdbc,
+                """
+                        SELECT case_id, from_position AS position, from_at AS since, number, kind, channel,
+                               -- Of a case that is secret now, not from before it was (P7.20).
+                               CASE WHEN (SELECT b.kept->'card'->>'secret' FROM views.board b
+                                           WHERE b.case_id = page.case_id) IS NULL
+                                    THEN respondent END AS respondent,
+                               category, severity, state, open, unit, handler, round, source, received_at,
+                               %3$s AS light, clocks
                           FROM (SELECT * FROM views.past
                                  WHERE %1$s
                                  ORDER BY %2$s
                                  LIMIT :size OFFSET :offset) AS page
                          ORDER BY %2$s
-                        """.formatted(conditions.text(), order), page, size, (row, n) -> card(row, then.at()));
+                        """.formatted(conditions.text(), order, BoardConditions.LIGHT),
+                page,
+                size,
+                RowReading.of(PastCard.class));
         // What is under way is counted whole, as the counts do.
         long total = filter.done()
                 ? conditions.counted("views.past").read(jdbc)
@@ -67,24 +61,7 @@ public final class PastQueries {
     /** How many cards were under way, by unit and state, and by light. */
     public BoardCounts counts(PastFilter filter, Then then) {
         var conditions = conditions(filter, then).with(UNDER_WAY, filter.done());
-        var counted = new Counted();
-        jdbc.sql("""
-                        SELECT unit, state, CASE WHEN next_due_at <= :now THEN 'RED'
-                                                 WHEN next_amber_at <= :now THEN 'AMBER'
-                                                 ELSE 'GREEN' END AS light,
-                               count(*) AS cards
-                          FROM views.past
-                         WHERE %s
-                         GROUP BY 1, 2, 3
-                         ORDER BY unit NULLS FIRST, state, light
-                        """.formatted(conditions.text())).params(conditions.params()).query(row -> {
-            counted.add(
-                    unit(row),
-                    ComplaintState.valueOf(row.getString("state")),
-                    Light.valueOf(row.getString("light")),
-                    row.getLong("cards"));
-        });
-        return counted.counts();
+        return Counted.of(jdbc, "views.past", conditions);
     }
 
     /** A page of the clocks that were amber, or red, the first due first. */
@@ -102,11 +79,12 @@ public final class PastQueries {
                 WHERE %s
                 """.formatted(conditions.text());
         var rows = conditions.page(jdbc, """
-                        SELECT past.*, c.clock AS of_clock, c.number AS start, "amberAt", "dueAt",
-                               provisional %s
-                         ORDER BY "dueAt", case_id, of_clock, start
+                        SELECT case_id, from_position AS position, past.number, kind, channel, state, unit, clock,
+                               c.number AS start, "amberAt" AS amber_at, "dueAt" AS due_at, provisional,
+                               CASE WHEN "dueAt" <= :now THEN 'RED' ELSE 'AMBER' END AS light %s
+                         ORDER BY due_at, case_id, clock, start
                          LIMIT :size OFFSET :offset
-                        """.formatted(clocks), page, size, (row, n) -> deadline(row, then.at()));
+                        """.formatted(clocks), page, size, RowReading.of(PastDeadline.class));
         long total = jdbc.sql("SELECT count(*) %s".formatted(clocks))
                 .params(conditions.params())
                 .query(Long.class)
@@ -131,63 +109,5 @@ public final class PastQueries {
             case GREEN ->
                 conditions.with("(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))", true);
         };
-    }
-
-    private static PastCard card(ResultSet row, Instant at) throws SQLException {
-        var clocks = List.of(EventCodec.read(row.getString("clocks"), NextDeadline[].class));
-        var severity = row.getString("severity");
-        return new PastCard(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getLong("from_position"),
-                instant(row, "from_at"),
-                row.getString("number"),
-                ComplaintKind.valueOf(row.getString("kind")),
-                Channel.valueOf(row.getString("channel")),
-                // Of a case that is secret now, not from before it was (P7.20).
-                row.getBoolean("secret") ? null : row.getString("respondent"),
-                List.of((String[]) row.getArray("category").getArray()),
-                severity == null ? null : Severity.valueOf(severity),
-                ComplaintState.valueOf(row.getString("state")),
-                row.getBoolean("open"),
-                unit(row),
-                row.getString("handler"),
-                row.getInt("round"),
-                row.getString("source"),
-                instant(row, "received_at"),
-                clocks.isEmpty()
-                        ? Light.GREEN
-                        : Light.at(
-                                at,
-                                NextDeadline.firstAmber(clocks),
-                                clocks.get(0).dueAt()),
-                clocks);
-    }
-
-    private static PastDeadline deadline(ResultSet row, Instant at) throws SQLException {
-        var amberAt = instant(row, "amberAt");
-        var dueAt = instant(row, "dueAt");
-        return new PastDeadline(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getLong("from_position"),
-                row.getString("number"),
-                ComplaintKind.valueOf(row.getString("kind")),
-                Channel.valueOf(row.getString("channel")),
-                ComplaintState.valueOf(row.getString("state")),
-                unit(row),
-                Clock.valueOf(row.getString("of_clock")),
-                row.getInt("start"),
-                amberAt,
-                dueAt,
-                row.getBoolean("provisional"),
-                Light.at(at, amberAt, dueAt));
-    }
-
-    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
-        var unit = row.getString("unit");
-        return unit == null ? null : new UnitId(unit);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,7 +1,6 @@
 package org.caseledger.query.board;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,8 +105,7 @@ public final class WorkQueries {
 
     /** How many cases of a unit are closed and not archived, by how they ended. */
     public Map<ComplaintState, Long> closed(UnitId unit) {
-        var closed = new EnumMap<ComplaintState, Long>(ComplaintState.class);
-        jdbc.sql(
+        return jdbc.sql(
                         // That they are not archived follows too, and leads to the index of those.
                         """
                         SELECT state, count(*) AS cases
@@ -115,9 +114,6 @@ public final class WorkQueries {
                          GROUP BY state
                         """.formatted(CLOSED))
                 .param("unit", unit.value())
-                .query(row -> {
-                    closed.put(ComplaintState.valueOf(row.getString("state")), row.getLong("cases"));
-                });
-        return closed;
+                .query(RowReading.counts(ComplaintState.class));
     }
 }

@@ -289,7 +289,7 @@ public final class Samples {
         private List<DrawnCase> cases(String which, SqlArrayValue some, long position) {
             return jdbc.sql("""
                             SELECT DISTINCT ON (r.receipt) r.receipt AS position, case_id, number, outcome, at, unit, %s AS gated,
-                                   approved, investigated, drafted, 'TO_CONCLUDE' AS state, '{}'::text[] AS readings
+                                   approved, investigated, drafted, 'TO_CONCLUDE' AS state, '[]' AS readings
                               FROM views.reviewable r
                              WHERE r.kind IN ('ENDED', 'GATED') AND r.position <= :position AND %s
                              ORDER BY r.receipt, r.kind, r.position DESC

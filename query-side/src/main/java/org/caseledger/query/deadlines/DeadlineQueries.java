@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,18 +104,14 @@ public final class DeadlineQueries {
         var filter = DeadlineFilter.assistances(null, within);
         var conditions =
                 DeadlineConditions.of(DeadlineList.RUNNING, filter, now).ofIncident(incident);
-        var counts = new LinkedHashMap<UnitId, Long>();
-        jdbc.sql("""
+        return jdbc.sql("""
                         SELECT answering, count(*) AS asked FROM %s
                          WHERE %s
                          GROUP BY answering
                          ORDER BY answering
                         """.formatted(clocks, conditions.text()))
                 .params(conditions.params())
-                .query(row -> {
-                    counts.put(new UnitId(row.getString("answering")), row.getLong("asked"));
-                });
-        return counts;
+                .query(RowReading.counts(UnitId.class));
     }
 
     /**

@@ -67,7 +67,7 @@ public final class FigureQueries {
                                JOIN %s USING (case_id)
                          ORDER BY d.received_at DESC, case_id, d.clock, d.number
                         """.formatted(clocks, conditions.text(), cases), page, size, FigureQueries::clock);
-        return new Page<>(rows, count(clocks, conditions));
+        return new Page<>(rows, conditions.count(clocks).read(jdbc));
     }
 
     /** A page of the cases of whose limits their sources say so, the one received last first. */
@@ -82,15 +82,7 @@ public final class FigureQueries {
                          ORDER BY c.received_at DESC, case_id
                          LIMIT :size OFFSET :offset
                         """.formatted(cases, conditions.text()), page, size, (row, n) -> verdict(kept(row)));
-        return new Page<>(rows, count(cases, conditions));
-    }
-
-    /** All of them: it is the number itself that is opened. */
-    private long count(String from, Conditions conditions) {
-        return jdbc.sql("SELECT count(*) FROM %s WHERE %s".formatted(from, conditions.text()))
-                .params(conditions.params())
-                .query(Long.class)
-                .single();
+        return new Page<>(rows, conditions.count(cases).read(jdbc));
     }
 
     private static Conditions conditions(FigureFilter filter, String of, String unit) {

@@ -53,14 +53,14 @@ public final class ProcessQueries {
         for (var deviation : Deviation.values()) {
             deviations.put(deviation, 0L);
         }
-        jdbc.sql("""
-                        SELECT deviation, count(*) AS cases
-                          FROM views.process, unnest(deviations) AS deviation
-                         WHERE deviations <> '{}' AND %s
-                         GROUP BY deviation
-                        """.formatted(conditions.text())).params(conditions.params()).query(row -> {
-            deviations.put(Deviation.valueOf(row.getString("deviation")), row.getLong("cases"));
-        });
+        deviations.putAll(jdbc.sql("""
+                                SELECT deviation, count(*) AS cases
+                                  FROM views.process, unnest(deviations) AS deviation
+                                 WHERE deviations <> '{}' AND %s
+                                 GROUP BY deviation
+                                """.formatted(conditions.text()))
+                .params(conditions.params())
+                .query(RowReading.counts(Deviation.class)));
         return deviations;
     }
 

@@ -2,7 +2,6 @@ package org.caseledger.query.respondents;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.RowReading;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,8 +114,7 @@ public final class RespondentQueries {
      * secret, was withdrawn, or is sealed off.
      */
     public Map<Figure, Long> publishable(List<RespondentId> of) {
-        var counts = new EnumMap<Figure, Long>(Figure.class);
-        jdbc.sql("""
+        return jdbc.sql("""
                         SELECT outcome, count(*) AS cases
                           FROM (SELECT CASE WHEN ended IN ('SETTLED', 'DECLINED', 'REFERRED') THEN ended
                                             WHEN replied THEN 'REPLIED' END AS outcome
@@ -125,10 +124,7 @@ public final class RespondentQueries {
                          WHERE outcome IS NOT NULL GROUP BY outcome
                         """.formatted(Conditions.isInSight("case_id")))
                 .param("entries", values(of))
-                .query(row -> {
-                    counts.put(Figure.valueOf(row.getString("outcome")), row.getLong("cases"));
-                });
-        return counts;
+                .query(RowReading.counts(Figure.class));
     }
 
     private static UUID[] values(List<RespondentId> of) {

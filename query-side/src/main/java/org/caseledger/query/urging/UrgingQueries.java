@@ -1,12 +1,12 @@
 package org.caseledger.query.urging;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.Lists;
 import org.caseledger.query.Reader;
+import org.caseledger.query.RowReading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the steps by which cases were pressed. */
@@ -23,14 +23,9 @@ public final class UrgingQueries {
     /** How often each step was taken. */
     public Map<UrgingStep, Long> steps(UrgingFilter filter) {
         var conditions = Lists.conditions(UrgingFilter.SENT, filter, Reader.ofAll(Instant.EPOCH));
-        var steps = new EnumMap<UrgingStep, Long>(UrgingStep.class);
-        jdbc.sql("SELECT u.step, count(*) AS times FROM %s WHERE %s GROUP BY u.step"
+        return jdbc.sql("SELECT u.step, count(*) AS times FROM %s WHERE %s GROUP BY u.step"
                         .formatted(found, conditions.text()))
                 .params(conditions.params())
-                .query(row -> {
-                    var step = UrgingStep.valueOf(row.getString("step"));
-                    steps.put(step, row.getLong("times"));
-                });
-        return steps;
+                .query(RowReading.counts(UrgingStep.class));
     }
 }

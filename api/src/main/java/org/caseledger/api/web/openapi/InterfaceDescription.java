@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.SentJson;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
@@ -31,7 +32,7 @@ class InterfaceDescription implements DisposableBean {
     static {
         SpringDocUtils.getConfig()
                 .addSimpleTypesForParameterObject(CaseId.class, UnitId.class, MultipartFile.class)
-                .addRequestWrapperToIgnore(LoggedIn.class, SentJson.class);
+                .addRequestWrapperToIgnore(LoggedIn.class, Actor.class, SentJson.class);
         ModelResolver.enumsAsRef = true;
     }
 

@@ -18,11 +18,12 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Names each operation after its controller and method, such as {@code boardCases}, and gives the media types of files,
- * from {@link FileResponse} or what the mapping produces.
+ * Names each operation after its controller, or the name that this gives itself, and method, such as
+ * {@code boardCases}, and gives the media types of files, from {@link FileResponse} or what the mapping produces.
  */
 final class OperationDescriptions implements GlobalOperationComponentsCustomizer {
     private static final String JSON = "application/json";
@@ -57,7 +58,11 @@ final class OperationDescriptions implements GlobalOperationComponentsCustomizer
     }
 
     private static String name(HandlerMethod method) {
-        var controller = method.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+        var type = method.getBeanType();
+        var named = AnnotatedElementUtils.findMergedAnnotation(type, RestController.class);
+        var controller = named == null || named.value().isEmpty()
+                ? type.getSimpleName().replaceFirst("Controller$", "")
+                : named.value();
         return StringUtils.uncapitalize(controller)
                 + StringUtils.capitalize(method.getMethod().getName());
     }
