@@ -13,10 +13,11 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
-import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.forms.FormField.Option;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -36,9 +37,6 @@ import org.caseledger.procedure.Parameters;
 import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -272,44 +270,34 @@ public class ParameterAdministration {
             return "administration/parameters";
         }
 
-        @GetMapping("/propose")
-        String form(@Nullable String name, LoggedIn person, Model model) {
-            AccessPolicy.mustAdminister(person.actor());
-            var parameter = named(name);
-            var typed = new LinkedMultiValueMap<String, String>();
-            typed.add(NAME, parameter.name());
-            if (parameter.isNumber()) {
-                typed.add(VALUE, parameter.value());
-            } else {
-                parameter.chosen(parameter.value()).forEach(one -> typed.add(VALUE, one));
-            }
-            return show(parameter, typed, FormErrors.NONE, model);
-        }
-
         /** The preview; what was previewed is proposed, as long as nothing has changed. */
-        @PostMapping("/propose")
-        ModelAndView propose(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-            AccessPolicy.mustAdminister(person.actor());
+        @FormMapping("/propose")
+        ModelAndView propose(FormRequest form) {
+            AccessPolicy.mustAdminister(form.actor());
+            var typed = form.typed();
             var parameter = named(typed.getFirst(NAME));
-            var value = String.join(",", typed.getOrDefault(VALUE, List.of()));
-            try {
-                var effect = administration.preview(parameter.name(), value, person.actor());
-                var seen = effect.version() + "/" + effect.value();
-                boolean asSeen = seen.equals(typed.getFirst(SEEN)) && !typed.containsKey("preview");
-                if (asSeen) {
-                    var reason = typed.getFirst(REASON);
-                    var proposal = new Proposal(
-                            parameter.name(), effect.value(), effect.version(), reason == null ? "" : reason);
-                    var done = administration.propose(proposal, person.actor());
-                    SentForms.say("params.proposed", LIST);
-                    return SentForms.done(LIST + "/propose", LIST + "/" + done.number());
-                }
-                model.addAttribute("effect", effect);
-                typed.set(SEEN, seen);
-                return new ModelAndView(show(parameter, typed, FormErrors.NONE, model));
-            } catch (InvalidInputException mistake) {
-                return SentForms.again(show(parameter, typed, FormErrors.of(mistake), model), model);
-            }
+            form.fillIn(known -> known.put(
+                    VALUE, parameter.isNumber() ? List.of(parameter.value()) : parameter.chosen(parameter.value())));
+            return form.page(
+                    "administration/propose",
+                    () -> fields(parameter),
+                    Set.of(NAME, SEEN),
+                    () -> form.add("parameter", parameter),
+                    sent -> {
+                        var value = String.join(",", typed.getOrDefault(VALUE, List.of()));
+                        var effect = administration.preview(parameter.name(), value, form.actor());
+                        var seen = effect.version() + "/" + effect.value();
+                        if (!seen.equals(typed.getFirst(SEEN)) || typed.containsKey("preview")) {
+                            form.add("effect", effect);
+                            typed.set(SEEN, seen);
+                            return null;
+                        }
+                        var proposal =
+                                new Proposal(parameter.name(), effect.value(), effect.version(), form.typed(REASON));
+                        var done = administration.propose(proposal, form.actor());
+                        SentForms.say("params.proposed", LIST);
+                        return LIST + "/" + done.number();
+                    });
         }
 
         private Parameter named(@Nullable String name) {
@@ -319,19 +307,15 @@ public class ParameterAdministration {
             return parameters.get(name);
         }
 
-        private String show(
-                Parameter parameter, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-            model.addAttribute("parameter", parameter);
+        private static List<FormField> fields(Parameter parameter) {
             var options = parameter.options().stream()
                     .map(o -> new Option(o.value(), o.text()))
                     .toList();
-            var fields = List.of(
+            return List.of(
                     field(NAME, Kind.TEXT, List.of()),
                     field(SEEN, Kind.TEXT, List.of()),
                     field(VALUE, parameter.isNumber() ? Kind.NUMBER : Kind.SOME_OF, options),
                     field(REASON, Kind.LONG_TEXT, List.of()));
-            SentForms.show(model, fields, Set.of(NAME, SEEN), typed, mistakes);
-            return "administration/propose";
         }
 
         private static FormField field(String name, Kind kind, List<Option> options) {
@@ -340,61 +324,50 @@ public class ParameterAdministration {
             return new FormField(name, List.of(label), kind, must, options, List.of());
         }
 
-        @GetMapping("/{number:[0-9]+}")
-        String one(@PathVariable int number, LoggedIn person, Model model) {
-            return show(administration.change(number, person.actor()), "", FormErrors.NONE, person, model);
-        }
-
         /** A leader's consent or refusal, or the withdrawal by an administrator. */
-        @PostMapping("/{number:[0-9]+}")
+        @FormMapping("/{number:[0-9]+}")
         ModelAndView decide(
                 @PathVariable int number,
                 @Nullable String decision,
                 @RequestParam(defaultValue = "0") int version,
-                @Nullable String reason,
-                LoggedIn person,
-                Model model) {
-            var by = person.actor();
-            ForbiddenException.unless(by.role() == Role.LEADER || by.role() == Role.ADMIN);
-            var change = administration.change(number, by);
-            var how = new Decision(version, reason);
-            try {
-                switch (decision == null ? "" : decision) {
-                    case "consent" -> administration.consent(number, how, by);
-                    case "reject" -> administration.reject(number, how, by);
-                    case "withdraw" -> administration.withdraw(number, how, by);
-                    default -> throw new NotFoundException();
-                }
-                SentForms.say("params.decided", LIST);
-                return SentForms.done(LIST + "/" + number, LIST + "/" + number);
-            } catch (InvalidInputException mistake) {
-                return SentForms.again(show(change, reason, FormErrors.of(mistake), person, model), model);
-            }
+                FormRequest form) {
+            var by = form.actor();
+            return form.first(() -> ForbiddenException.unless(by.role() == Role.LEADER || by.role() == Role.ADMIN))
+                    .page(
+                            "administration/change",
+                            () -> List.of(
+                                    field(REASON, Kind.LONG_TEXT, List.of()).optional()),
+                            Set.of(),
+                            () -> show(administration.change(number, by), form),
+                            sent -> {
+                                var how = new Decision(version, form.typed().getFirst(REASON));
+                                switch (decision == null ? "" : decision) {
+                                    case "consent" -> administration.consent(number, how, by);
+                                    case "reject" -> administration.reject(number, how, by);
+                                    case "withdraw" -> administration.withdraw(number, how, by);
+                                    default -> throw new NotFoundException();
+                                }
+                                SentForms.say("params.decided", LIST);
+                                return LIST + "/" + number;
+                            });
         }
 
-        private String show(
-                ParameterChange change, @Nullable String reason, FormErrors mistakes, LoggedIn person, Model model) {
-            model.addAttribute("change", change);
-            model.addAttribute("parameter", parameters.find(change.name()).orElse(null));
-            model.addAttribute("mayConsent", change.isOpen() && person.actor().role() == Role.LEADER);
-            model.addAttribute("mayWithdraw", change.isOpen() && person.actor().role() == Role.ADMIN);
-            var typed = new LinkedMultiValueMap<String, String>();
-            typed.add(REASON, reason);
-            SentForms.show(
-                    model, List.of(field(REASON, Kind.LONG_TEXT, List.of()).optional()), typed, mistakes);
+        private void show(ParameterChange change, FormRequest form) {
+            form.add("change", change);
+            form.add("parameter", parameters.find(change.name()).orElse(null));
+            form.add("mayConsent", change.isOpen() && form.actor().role() == Role.LEADER);
+            form.add("mayWithdraw", change.isOpen() && form.actor().role() == Role.ADMIN);
             if (change.isOpen()) {
-                addPreview(change, person, model);
+                addPreview(change, form);
             }
-            return "administration/change";
         }
 
         // A file may have made the value impossible meanwhile; then that is what there is to see.
-        private void addPreview(ParameterChange change, LoggedIn person, Model model) {
+        private void addPreview(ParameterChange change, FormRequest form) {
             try {
-                var effect = administration.preview(change.name(), change.after(), person.actor());
-                model.addAttribute("effect", effect);
+                form.add("effect", administration.preview(change.name(), change.after(), form.actor()));
             } catch (InvalidInputException impossible) {
-                model.addAttribute("impossible", impossible.fields().get(0));
+                form.add("impossible", impossible.fields().get(0));
             }
         }
     }

@@ -1,8 +1,6 @@
 package org.caseledger.api.approvals;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -10,9 +8,8 @@ import org.caseledger.api.approvals.CommitteePopulation.PopulationQuestion;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging.Part;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.approvals.ApprovalQueries.ApprovalFilter;
 import org.caseledger.query.approvals.ApprovalSort;
@@ -46,8 +43,6 @@ class ApprovalsController {
     private final RandomSamples samples;
     private final SampleReviews reviews;
     private final CaseEndings endings;
-    private final JsonBodies bodies;
-    private final Requests requests;
     private final AccessLog accesses;
 
     @Tag(name = "approvals 签阅台账")
@@ -73,9 +68,8 @@ class ApprovalsController {
     @Tag(name = SAMPLES)
     @PostMapping("/samples")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Sample> draw(HttpServletRequest http, @Nullable Long after, LoggedIn person) throws IOException {
-        var body = bodies.bytes(http);
-        var drawn = samples.draw(body, requests.of(http, body, person), after, person.actor());
+    ResponseEntity<Sample> draw(@Nullable Long after, SentJson sent) {
+        var drawn = samples.draw(sent, after);
         return ResponseEntity.created(URI.create("/api/approvals/samples/" + drawn.id()))
                 .body(drawn);
     }
@@ -112,11 +106,8 @@ class ApprovalsController {
 
     @Tag(name = SAMPLES)
     @PostMapping("/samples/{id}/{command}")
-    Sample give(@PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
-            throws IOException {
-        var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
-        return reviews.give(id, name, body, request, person.actor()).sample();
+    Sample give(@PathVariable String id, @PathVariable("command") String name, SentJson sent) {
+        return reviews.give(id, name, sent).sample();
     }
 
     @Tag(name = CHECK_UP)

@@ -135,13 +135,14 @@ class CommitteePages {
         var form = new SentForm(address, forms.fields(action, actor), typed, person);
         return sentForms.send(
                 form,
-                (json, request) -> {
+                () -> {},
+                sent -> {
                     if (action.equals(CommitteeForms.DRAW)) {
-                        var drawn = samples.drawOf(asked.population(), json, request, actor);
+                        var drawn = samples.drawOf(asked.population(), sent);
                         SentForms.say("said.drawn", String.valueOf(drawn.cases().size()));
                         return of(drawn, drawn.position());
                     }
-                    var reviewed = reviews.give(asked.one(), action, json, request, actor);
+                    var reviewed = reviews.give(asked.one(), action, sent);
                     SentForms.say(SAID.get(action), asked.number());
                     return of(reviewed.sample(), reviewed.position());
                 },

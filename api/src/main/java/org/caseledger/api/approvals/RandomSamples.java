@@ -13,8 +13,8 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.sampling.SampleCommand.DrawSample;
@@ -43,7 +43,6 @@ public class RandomSamples {
     private final CaseReading reading;
     private final CommandGate gate;
     private final Views views;
-    private final JsonBodies bodies;
     private final Paging paging;
     private final SecureRandom random = new SecureRandom();
 
@@ -75,19 +74,22 @@ public class RandomSamples {
     public record Listed(long total, List<Drawn> samples) {}
 
     /** Records that the sample is asked for, draws it from what was recorded, and names its cases. */
-    public Sample draw(byte[] body, Request request, @Nullable Long after, Actor actor) {
+    public Sample draw(SentJson sent, @Nullable Long after) {
+        var request = sent.request();
+        var actor = sent.actor();
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
-        var asked = bodies.read(body, Asked.class, "id", request.id().caseId().toString());
+        var asked = sent.as(Asked.class, "id", request.id().caseId());
         mustMakeSense(asked);
         paging.waitFor(after);
         return draw(asked.period(), asked.strata(), asked.size(), request, actor);
     }
 
     /** The same from the population on the page; the body states the sample size. */
-    Sample drawOf(PopulationQuestion of, byte[] body, Request request, Actor actor) {
+    Sample drawOf(PopulationQuestion of, SentJson sent) {
+        var request = sent.request();
+        var actor = sent.actor();
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
-        int size = bodies.read(body, Size.class, "id", request.id().caseId().toString())
-                .count();
+        int size = sent.as(Size.class, "id", request.id().caseId()).count();
         mustBePossible("count", size);
         return draw(of.period(), of.strata(), size, request, actor);
     }

@@ -8,9 +8,8 @@ import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
 import org.caseledger.command.sampling.SampleCommand;
 import org.caseledger.command.sampling.SampleCommand.ConcludeReview;
 import org.caseledger.command.sampling.SampleCommand.ConfirmReview;
@@ -27,18 +26,19 @@ class SampleReviews {
     private final RandomSamples samples;
     private final Supplier<DisplayNames> names;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final PaperFont font;
 
     /** The sample as a command left it, which was recorded at that position of the log. */
     record Reviewed(Sample sample, long position) {}
 
     /** Gives the command of this name that a body holds. */
-    Reviewed give(String id, String name, byte[] body, Request request, Actor actor) {
+    Reviewed give(String id, String name, SentJson sent) {
+        var request = sent.request();
+        var actor = sent.actor();
         var sample = CaseReading.caseId(id).value();
         var type = SampleAction.named(name).command();
         gate.mustBeAllowed(type, null, actor, request);
-        var command = bodies.read(body, type, "id", sample.toString());
+        var command = sent.as(type, "id", sample);
         samples.named(sample);
         long position = gate.give(command, actor, request).position();
         return new Reviewed(samples.read(id, actor), position);

@@ -71,12 +71,9 @@ public final class KeysApart {
     }
 
     /** The keys by which a mirror's copy becomes a ledger again. */
+    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     public final class KeysOfMirror {
         private final Path own;
-
-        private KeysOfMirror(Path own) {
-            this.own = own;
-        }
 
         public void copyMasterKeyInto(DataDirectory data) throws IOException {
             copy(own.resolve("master.key"), data.keys());

@@ -23,7 +23,6 @@ import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.FileKind;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -366,7 +365,6 @@ class ActForm {
 
         private final ActForm form;
         private final CommandGate gate;
-        private final JsonBodies bodies;
         private final SentForms sentForms;
         private final SentFiles files;
         private final CaseReading reading;
@@ -403,9 +401,9 @@ class ActForm {
                         fromTemplates(caseId, command, typed, person.actor());
                         arriving.set(files.take(http, caseId, command, typed, person.actor()));
                     },
-                    (json, sent) -> {
-                        var read = bodies.read(json, command, ActForm.CASE_ID, caseId.toString());
-                        var request = sent.startedFrom(templates.origin(command, typed));
+                    sent -> {
+                        var read = sent.as(command, ActForm.CASE_ID, caseId);
+                        var request = sent.request().startedFrom(templates.origin(command, typed));
                         var signing = signatories.signing(person.actor(), ActForm.behalf(typed));
                         var outcome = arriving.get().with(read, all -> gate.give(all, signing, request));
                         return shown(caseId, command, outcome.position(), person);

@@ -19,7 +19,6 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.AvailableDecision;
@@ -193,7 +192,6 @@ class Desk {
         private final AvailableCommands available;
         private final CaseReading reading;
         private final CommandGate gate;
-        private final JsonBodies bodies;
         private final SentForms sentForms;
         private final Paging paging;
         private final TextsFromTemplates templates;
@@ -242,9 +240,9 @@ class Desk {
             return sentForms.send(
                     new SentForm(DeskPlace.PATH + "/" + id, pane.fields(command), typed, person),
                     () -> templates.mustBeFilledIn(command, typed),
-                    (json, sentAs) -> {
-                        var given = read(json, command, file.caseId());
-                        var request = sentAs.startedFrom(templates.origin(command, typed));
+                    json -> {
+                        var given = json.as(command, "caseId", file.caseId());
+                        var request = json.request().startedFrom(templates.origin(command, typed));
                         var position = gate.give(given, seat.signing(), request).position();
                         SentForms.say(said(decision, agreed), file.receipt().number());
                         return onwards(rows, file.caseId(), seat.place(), position);
@@ -282,10 +280,6 @@ class Desk {
             pane.show(file, pending.get(), seat.reader(), typed, mistakes, model);
             beside(file.caseId(), rows, seat, model);
             return mistakes == FormErrors.NONE ? new ModelAndView(PAGE, model.asMap()) : SentForms.again(PAGE, model);
-        }
-
-        private ComplaintCommand read(byte[] json, Class<? extends ComplaintCommand> command, CaseId caseId) {
-            return bodies.read(json, command, "caseId", caseId.toString());
         }
 
         private static boolean isStill(PendingDecision decision, AvailableDecision pending) {

@@ -1,8 +1,6 @@
 package org.caseledger.api.duty;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,15 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.MonthParameter;
 import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.duty.DutyCommand.SwapDuty;
 import org.caseledger.command.duty.DutyCommand.WithdrawDuty;
@@ -49,8 +45,6 @@ class DutyCalendar {
     private final DutyQueries duties;
     private final RosterWatch watch;
     private final Rostering rosters;
-    private final JsonBodies bodies;
-    private final Requests requests;
     private final WorkCalendar calendar;
     private final Paging paging;
     private final Clock clock;
@@ -99,31 +93,24 @@ class DutyCalendar {
     }
 
     @PostMapping("/assign-duty")
-    Rostering.Done assign(HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(rosters::assign, http, person);
+    Rostering.Done assign(SentJson sent) {
+        return rosters.assign(sent);
     }
 
     @PostMapping("/swap-duty")
-    Rostering.Done swap(HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(rosters::swap, http, person);
+    Rostering.Done swap(SentJson sent) {
+        return rosters.swap(sent);
     }
 
     @PostMapping("/withdraw-duty")
-    Rostering.Done withdraw(HttpServletRequest http, LoggedIn person) throws IOException {
-        return change(rosters::withdraw, http, person);
-    }
-
-    private Rostering.Done change(Rostering.Change change, HttpServletRequest http, LoggedIn person)
-            throws IOException {
-        var bytes = bodies.bytes(http);
-        return change.of(bytes, requests.of(http, bytes, person), person.actor());
+    Rostering.Done withdraw(SentJson sent) {
+        return rosters.withdraw(sent);
     }
 
     /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
     @PostMapping("/import")
-    Rostering.Taken importTable(HttpServletRequest http, LoggedIn person) throws IOException {
-        var file = bodies.bytes(http);
-        return rosters.take(file, requests.of(http, file, person), person.actor());
+    Rostering.Taken importTable(SentJson sent) {
+        return rosters.take(sent.bytes(), sent.request(), sent.actor());
     }
 
     private Day day(LocalDate day, List<Duty> found) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.duty.Rostering.AssignBody;
@@ -17,6 +18,7 @@ import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.duty.ChangeRosters;
 import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.duty.DutyCommand.SwapDuty;
@@ -46,7 +48,6 @@ public class Rostering {
     private final RosterBook rosters;
     private final RosterImport imports;
     private final Colleagues colleagues;
-    private final JsonBodies bodies;
 
     /** A person to be assigned duty or standby, by login or name. */
     public record AssignBody(
@@ -73,20 +74,15 @@ public class Rostering {
     /** How far the log has come with it. */
     public record Done(long position) {}
 
-    /** A change of the rosters that a body asks for. */
-    @FunctionalInterface
-    interface Change {
-        Done of(byte[] body, Request request, Actor actor);
-    }
-
     /** How many rows were taken, and how far the log has come with them. */
     public record Taken(int rows, long position) {}
 
     /** Puts on the roster whom a body names. */
-    public Done assign(byte[] bytes, Request request, Actor actor) {
-        var body = bodies.read(bytes, AssignBody.class);
+    public Done assign(SentJson sent) {
+        var request = sent.request();
+        var body = sent.as(AssignBody.class);
         var command = new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
-        return new Done(gate.give(command, actor, request).position());
+        return new Done(gate.give(command, sent.actor(), request).position());
     }
 
     private DutyOfficer officer(AssignBody body) {
@@ -103,13 +99,15 @@ public class Rostering {
     }
 
     /** Both sides of the swap that a body names, or neither. */
-    public Done swap(byte[] bytes, Request request, Actor actor) {
-        var body = bodies.read(bytes, SwapBody.class);
+    public Done swap(SentJson sent) {
+        var request = sent.request();
+        var body = sent.as(SwapBody.class);
         var one = onRoster(body.unit(), body.day(), body.person());
         var other = onRoster(body.unit(), body.withDay(), body.withPerson());
         var sides = List.of(
                 side(body, body.day(), one, other, body.withDay()), side(body, body.withDay(), other, one, body.day()));
-        return new Done(gate.give(new ChangeRosters(sides), actor, request).position());
+        return new Done(
+                gate.give(new ChangeRosters(sides), sent.actor(), request).position());
     }
 
     private static SwapDuty side(
@@ -118,11 +116,12 @@ public class Rostering {
     }
 
     /** Takes off the roster whom a body names. */
-    public Done withdraw(byte[] bytes, Request request, Actor actor) {
-        var body = bodies.read(bytes, WithdrawBody.class);
+    public Done withdraw(SentJson sent) {
+        var request = sent.request();
+        var body = sent.as(WithdrawBody.class);
         var officer = onRoster(body.unit(), body.day(), body.person());
         var command = new WithdrawDuty(body.unit(), body.day(), officer, body.reason());
-        return new Done(gate.give(command, actor, request).position());
+        return new Done(gate.give(command, sent.actor(), request).position());
     }
 
     /** The person on the roster, by login or name; anyone else is refused by the rules. */
@@ -174,7 +173,7 @@ public class Rostering {
         private final Map<String, Change> changes;
 
         /** A change of a roster: what it asks for, and how it is done. */
-        private record Change(Class<?> command, Class<?> body, Rostering.Change doing) {}
+        private record Change(Class<?> command, Class<?> body, Function<SentJson, Rostering.Done> doing) {}
 
         RosterFormPages(Rostering rosters, MessageSource messages) {
             this.messages = messages;
@@ -202,9 +201,7 @@ public class Rostering {
                             sent -> "%safter=%d"
                                     .formatted(
                                             back(form, "&"),
-                                            change.doing()
-                                                    .of(sent.bytes(), sent.request(), sent.actor())
-                                                    .position()));
+                                            change.doing().apply(sent).position()));
         }
 
         // The calendar of the month that the day is in, which is a day if it was recorded.

@@ -3,25 +3,22 @@ package org.caseledger.api.findings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.RequestedFilter;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.api.web.forms.SentForm;
-import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging.Part;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.OversightCommand.AnswerFinding;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -38,12 +35,8 @@ import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.findings.FindingsBy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -56,7 +49,6 @@ public class FindingReview {
     private final CaseFindings ofCase;
     private final CaseReading reading;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final ListReading lists;
 
     /** Some of the findings, and how many there are. */
@@ -92,12 +84,14 @@ public class FindingReview {
     }
 
     /** Acknowledges or explains a finding, which stays. */
-    public Noted answer(Which which, byte[] body, Request request, Actor actor) {
+    public Noted answer(Which which, SentJson sent) {
+        var request = sent.request();
+        var actor = sent.actor();
         var caseId = CaseReading.caseId(which.caseId());
         var position = which.position();
         var all = ofCase.of(caseId).orElseThrow(NotFoundException::new);
         gate.mustBeAllowed(AnswerFinding.class, caseId, actor, request);
-        var said = bodies.read(body, Said.class, "rule", which.rule());
+        var said = sent.as(Said.class, "rule", which.rule());
         if (all.stream().noneMatch(finding -> is(finding, said.rule(), position))) {
             throw new NotFoundException();
         }
@@ -126,8 +120,6 @@ public class FindingReview {
     static class FindingPages {
         private final FindingReview findings;
         private final CaseReading reading;
-        private final OfficeForms forms;
-        private final SentForms sentForms;
 
         @GetMapping
         String list(
@@ -144,57 +136,35 @@ public class FindingReview {
             return "findings/list";
         }
 
-        @GetMapping("/{id}/{rule}/{position}")
-        String read(
-                @PathVariable String id,
-                @PathVariable String rule,
-                @PathVariable long position,
-                LoggedIn person,
-                Model model) {
-            var which = new Which(id, rule, position);
-            show(which, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
-            return "findings/finding";
-        }
-
-        @PostMapping("/{id}/{rule}/{position}")
+        @FormMapping("/{id}/{rule}/{position}")
         ModelAndView answer(
-                @PathVariable String id,
-                @PathVariable String rule,
-                @PathVariable long position,
-                @RequestParam MultiValueMap<String, String> typed,
-                LoggedIn person,
-                Model model) {
+                @PathVariable String id, @PathVariable String rule, @PathVariable long position, FormRequest form) {
             var which = new Which(id, rule, position);
-            var address = "/findings/%s/%s/%d".formatted(id, rule, position);
-            var fields = forms.fields(Said.class, "rule");
-            return sentForms.send(
-                    new SentForm(address, fields, typed, person),
-                    (json, request) -> {
-                        findings.answer(which, json, request, person.actor());
-                        return address;
-                    },
-                    mistakes -> {
-                        show(which, typed, mistakes, person, model);
-                        return SentForms.again("findings/finding", model);
+            return form.page(
+                    "findings/finding",
+                    () -> form.fields(Said.class, "rule"),
+                    Set.of(),
+                    () -> show(which, form),
+                    sent -> {
+                        findings.answer(which, sent);
+                        return "/findings/%s/%s/%d".formatted(id, rule, position);
                     });
         }
 
-        private void show(
-                Which which, MultiValueMap<String, String> typed, FormErrors mistakes, LoggedIn person, Model model) {
-            var finding = find(which, person);
-            var file = reading.now(CaseReading.caseId(which.caseId()), person.actor());
-            model.addAttribute("finding", finding);
-            model.addAttribute(
+        private void show(Which which, FormRequest form) {
+            var finding = find(which, form.actor());
+            var file = reading.now(CaseReading.caseId(which.caseId()), form.actor());
+            form.add("finding", finding);
+            form.add(
                     "events",
-                    reading.history(file, person.actor()).stream()
+                    reading.history(file, form.actor()).stream()
                             .filter(entry -> finding.positions().contains(entry.position()))
                             .toList());
-            model.addAttribute("mayAnswer", person.actor().role() == Role.SUPERVISOR);
-            SentForms.show(model, forms.fields(Said.class, "rule"), typed, mistakes);
+            form.add("mayAnswer", form.actor().role() == Role.SUPERVISOR);
         }
 
-        private Finding find(Which which, LoggedIn person) {
-            List<Finding> all = findings.ofCase(which.caseId(), person.actor());
+        private Finding find(Which which, Actor actor) {
+            List<Finding> all = findings.ofCase(which.caseId(), actor);
             return all.stream()
                     .filter(f -> f.rule().name().equals(which.rule()))
                     .filter(f -> f.position() == which.position())

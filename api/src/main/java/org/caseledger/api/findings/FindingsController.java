@@ -1,15 +1,12 @@
 package org.caseledger.api.findings;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging.Part;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.query.findings.Finding;
 import org.caseledger.query.findings.FindingCount;
 import org.caseledger.query.findings.FindingFilter;
@@ -30,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class FindingsController {
     private final FindingReview findings;
-    private final JsonBodies bodies;
-    private final Requests requests;
 
     /** A rule as the table of contents tells it. */
     record Told(FindingRule rule, List<String> clauses, FindingSeverity severity, String zh, String en) {}
@@ -61,14 +56,7 @@ class FindingsController {
 
     @PostMapping("/complaints/{id}/findings/{rule}/{position}/answer")
     FindingReview.Noted answer(
-            @PathVariable String id,
-            @PathVariable String rule,
-            @PathVariable long position,
-            HttpServletRequest http,
-            LoggedIn person)
-            throws IOException {
-        var body = bodies.bytes(http);
-        return findings.answer(
-                new FindingReview.Which(id, rule, position), body, requests.of(http, body, person), person.actor());
+            @PathVariable String id, @PathVariable String rule, @PathVariable long position, SentJson sent) {
+        return findings.answer(new FindingReview.Which(id, rule, position), sent);
     }
 }

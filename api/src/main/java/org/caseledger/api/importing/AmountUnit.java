@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 
 /** In what a source writes its amounts of money, unless a cell says so itself. */
+@RequiredArgsConstructor
 enum AmountUnit {
     YUAN(0),
     TEN_THOUSAND_YUAN(4),
@@ -16,10 +18,6 @@ enum AmountUnit {
     private static final Pattern AMOUNT = Pattern.compile("¥?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\\.[0-9]+)?(元|万元?|分)?");
 
     private final int power;
-
-    AmountUnit(int power) {
-        this.power = power;
-    }
 
     /** An amount in yuan, exact to the fen; empty for a text that is none, or for part of a fen. */
     Optional<BigDecimal> yuan(String text) {

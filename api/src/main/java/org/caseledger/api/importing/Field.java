@@ -3,8 +3,10 @@ package org.caseledger.api.importing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 
 /** What a mapping can take from the columns of a row, by its name in the mapping. */
+@RequiredArgsConstructor
 enum Field {
     SOURCE_ID("sourceId"),
     RECEIVED_AT("receivedAt"),
@@ -42,10 +44,6 @@ enum Field {
     STATUS("status");
 
     private final String name;
-
-    Field(String name) {
-        this.name = name;
-    }
 
     static Optional<Field> named(String name) {
         return Arrays.stream(values()).filter(field -> field.name.equals(name)).findFirst();

@@ -3,6 +3,7 @@ package org.caseledger.api.incidents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -18,20 +19,17 @@ import org.springframework.stereotype.Component;
 
 /** 定期组织应急演练 (P3.21): whether an exercise is due. */
 @Component
+@RequiredArgsConstructor
 class ExerciseSchedule {
     private static final IncidentFilter EXERCISES = new IncidentFilter(true, null, null, null);
 
     private final Lists lists;
+
+    @Qualifier("exerciseRecurrence")
     private final Recurrence every;
+
     private final Paging paging;
     private final Clock clock;
-
-    ExerciseSchedule(Lists lists, @Qualifier("exerciseRecurrence") Recurrence every, Paging paging, Clock clock) {
-        this.lists = lists;
-        this.every = every;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * The current period, in which one is {@code due} until it is begun, and the latest there was; without a recurrence

@@ -295,27 +295,18 @@ public class InspectionSheets {
 
     /** 定期 (P1.16): which handling units’ sheets of the last whole period are not signed yet. */
     @Component
+    @RequiredArgsConstructor
     static class DueInspections {
         private static final Set<UnitKind> INSPECTED = EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
 
         private final Lists lists;
+
+        @Qualifier("inspectionRecurrence")
         private final Recurrence every;
+
         private final Units units;
         private final Paging paging;
         private final Clock clock;
-
-        DueInspections(
-                Lists lists,
-                @Qualifier("inspectionRecurrence") Recurrence every,
-                Units units,
-                Paging paging,
-                Clock clock) {
-            this.lists = lists;
-            this.every = every;
-            this.units = units;
-            this.paging = paging;
-            this.clock = clock;
-        }
 
         /** A unit whose sheet is due; {@code id} and {@code state} are null if it has not been prepared. */
         public record DueUnit(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.casefile.CaseProofs;
@@ -30,6 +31,7 @@ import org.caseledger.vault.Vault;
  * Hands out case files, which is recorded. That is no opening: personal data stays ciphertext; what officers wrote is
  * opened. What else is opened for a reader was recorded before.
  */
+@RequiredArgsConstructor
 public final class CaseExport {
     /** All but who read it: that would make every file another one. */
     private static final Set<CompanionStream> RECORDED_OF_IT = EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
@@ -44,39 +46,12 @@ public final class CaseExport {
     private final Vault vault;
     private final SealedFiles kept;
     private final UploadBudget room;
-    private final Supplier<String> policy;
-    private final Function<String, Optional<NoteSignature>> signature;
 
-    /**
-     * {@code policy} is what the office asks for, {@code signature} the log's of a list of files, where this node can
-     * sign.
-     */
-    public CaseExport(
-            CaseProofs proofs,
-            AccessLog accesses,
-            OfficialTexts texts,
-            CaseFiles files,
-            DeadlineSheets sheets,
-            HistoryQueries history,
-            Supplier<DisplayNames> names,
-            Vault vault,
-            SealedFiles kept,
-            UploadBudget room,
-            Supplier<String> policy,
-            Function<String, Optional<NoteSignature>> signature) {
-        this.proofs = proofs;
-        this.accesses = accesses;
-        this.texts = texts;
-        this.files = files;
-        this.sheets = sheets;
-        this.history = history;
-        this.names = names;
-        this.vault = vault;
-        this.kept = kept;
-        this.room = room;
-        this.policy = policy;
-        this.signature = signature;
-    }
+    /** What the office asks for. */
+    private final Supplier<String> policy;
+
+    /** The log's of a list of files, where this node can sign. */
+    private final Function<String, Optional<NoteSignature>> signature;
 
     /**
      * The case file, or none when there is no such case; throws {@link org.caseledger.casefile.NotSignedYet}.

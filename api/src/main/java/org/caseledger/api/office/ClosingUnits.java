@@ -2,6 +2,7 @@ package org.caseledger.api.office;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
@@ -10,7 +11,8 @@ import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -19,14 +21,11 @@ import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.board.OpenCases;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -120,42 +119,27 @@ public class ClosingUnits {
     @PageController
     @RequiredArgsConstructor
     static class ClosingUnitPages {
-        private static final String LIST = "/units";
-
         private final ClosingUnits closing;
 
-        @GetMapping("/units/{code}/close")
-        String form(@PathVariable String code, LoggedIn person, Model model) {
-            return show(new UnitId(code), FormErrors.NONE, person, model);
-        }
-
-        @PostMapping("/units/{code}/close")
-        ModelAndView close(
-                @PathVariable String code,
-                @Nullable String reason,
-                @RequestParam(defaultValue = "false") boolean reopen,
-                LoggedIn person,
-                Model model) {
-            AccessPolicy.mustAdminister(person.actor());
+        @FormMapping("/units/{code}/close")
+        ModelAndView close(@PathVariable String code, FormRequest form) {
+            AccessPolicy.mustAdminister(form.actor());
             var id = new UnitId(code);
-            var why = reason == null ? "" : reason;
-            try {
-                if (reopen) {
-                    closing.open(id, why, person.actor());
-                } else {
-                    closing.close(id, why, person.actor());
-                }
-                SentForms.say("office.saved", code);
-                return SentForms.done(LIST + "/" + code + "/close", LIST);
-            } catch (InvalidInputException mistake) {
-                return SentForms.again(show(id, FormErrors.of(mistake), person, model), model);
-            }
-        }
-
-        private String show(UnitId id, FormErrors mistakes, LoggedIn person, Model model) {
-            model.addAttribute("concerned", closing.concerned(id, person.actor()));
-            model.addAttribute("mistakes", mistakes);
-            return "office/closing";
+            return form.page(
+                    "office/closing",
+                    () -> form.fields(Reason.class, ""),
+                    Set.of(),
+                    () -> form.add("concerned", closing.concerned(id, form.actor())),
+                    sent -> {
+                        var why = form.typed("reason");
+                        if (Boolean.parseBoolean(form.typed("reopen"))) {
+                            closing.open(id, why, form.actor());
+                        } else {
+                            closing.close(id, why, form.actor());
+                        }
+                        SentForms.say("office.saved", code);
+                        return "/units";
+                    });
         }
     }
 }

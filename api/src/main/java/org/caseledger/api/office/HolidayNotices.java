@@ -19,14 +19,11 @@ import org.caseledger.api.importing.Row;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.office.MovedDeadlines.Moved;
 import org.caseledger.api.security.ForbiddenException;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.FormField;
-import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
@@ -53,7 +50,6 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,7 +120,6 @@ public class HolidayNotices {
     static class CalendarPages {
         private static final int MONTHS = 12;
         private static final PageCommand RECORD = new PageCommand(RecordHolidays.class);
-        private static final String FORM = "office/holidays";
         private static final String FILE = "file";
 
         /** By what the preview is known again that the form was shown with. */
@@ -132,9 +127,6 @@ public class HolidayNotices {
 
         private final HolidayNotices notices;
         private final HolidayTrial trial;
-        private final OfficeForms forms;
-        private final SentForms sentForms;
-        private final JsonBodies bodies;
         private final Clock clock;
 
         /** A month, and how many of its days are worked. */
@@ -164,90 +156,53 @@ public class HolidayNotices {
             return "office/calendar";
         }
 
-        /** The form; of next year, unless another one is asked for. */
-        @GetMapping("/record")
-        String form(@Nullable Integer year, LoggedIn person, Model model) {
-            if (!RECORD.to(person.actor().role())) {
-                throw new ForbiddenException();
-            }
-            var typed = new LinkedMultiValueMap<String, String>();
-            typed.add("year", Integer.toString(year == null ? thisYear() + 1 : year));
-            show(typed, FormErrors.NONE, model);
-            return FORM;
+        /** The form, of next year unless another one is asked for; what was previewed is recorded. */
+        @FormMapping("/record")
+        ModelAndView record(FormRequest form) {
+            form.of(RecordHolidays.class).fillIn(typed -> typed.addIfAbsent("year", Integer.toString(thisYear() + 1)));
+            return page(form);
         }
 
         /** Fills the form from a file, to be reviewed and previewed. */
         @PostMapping("/upload")
-        ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, LoggedIn person, Model model)
+        ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, FormRequest form)
                 throws IOException {
-            if (!RECORD.to(person.actor().role())) {
+            if (!RECORD.to(form.actor().role())) {
                 throw new ForbiddenException();
             }
-            try {
-                if (file == null || file.isEmpty() || file.getSize() > JsonBodies.LARGEST) {
-                    throw new InvalidInputException(
-                            FILE,
-                            "请选择不超过%d KB 的 CSV 或 XLSX 文件",
-                            "must be a CSV or XLSX file of at most %d KB",
-                            JsonBodies.LARGEST / 1024);
-                }
-                show(UploadedHolidays.typed(file.getBytes(), FILE), FormErrors.NONE, model);
-                return new ModelAndView(FORM, model.asMap());
-            } catch (InvalidInputException mistake) {
-                show(new LinkedMultiValueMap<>(), FormErrors.of(mistake), model);
-                return SentForms.again(FORM, model);
-            }
+            var bytes = file == null ? new byte[0] : file.getBytes();
+            return page(form.of(RecordHolidays.class).first(() -> {
+                form.typed().putAll(UploadedHolidays.typed(bytes, FILE));
+                SentForms.askAgain(form.typed());
+            }));
         }
 
-        /** The preview; what was previewed is recorded, as long as the calendar is the same. */
-        @PostMapping("/record")
-        ModelAndView record(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-            // Whoever may not is refused by the rule, which is recorded.
-            if (RECORD.to(person.actor().role())) {
-                try {
-                    if (!isPreviewed(typed, person, model)) {
-                        show(typed, FormErrors.NONE, model);
-                        return new ModelAndView(FORM, model.asMap());
-                    }
-                } catch (InvalidInputException mistake) {
-                    show(typed, FormErrors.of(mistake), model);
-                    return SentForms.again(FORM, model);
-                }
-            }
-            return sentForms.send(
-                    new SentForm("/calendar/record", fields(), typed, person),
-                    (json, request) -> {
-                        var command = bodies.read(json, TypedHolidays.class).command();
-                        return "/calendar?year="
-                                + notices.record(command, request, person.actor())
-                                        .year();
-                    },
-                    mistakes -> {
-                        show(typed, mistakes, model);
-                        return SentForms.again(FORM, model);
+        private ModelAndView page(FormRequest form) {
+            return form.page(
+                    "office/holidays",
+                    () -> form.fields(TypedHolidays.class, ""),
+                    Set.of(),
+                    () -> form.add(SEEN, form.typed().getFirst(SEEN)),
+                    sent -> {
+                        var command = sent.as(TypedHolidays.class).command();
+                        // Whoever may not is refused by the rule, which is recorded.
+                        return RECORD.to(form.actor().role()) && !isPreviewed(command, form)
+                                ? null
+                                : "/calendar?year="
+                                        + notices.record(command, sent.request(), form.actor())
+                                                .year();
                     });
         }
 
-        private boolean isPreviewed(MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-            var json = forms.typed(typed).json(fields());
-            var tried = trial.of(bodies.read(json, TypedHolidays.class).command(), person.actor());
-            if (!typed.containsKey("preview") && tried.seen().equals(typed.getFirst(SEEN))) {
+        private boolean isPreviewed(RecordHolidays command, FormRequest form) {
+            var tried = trial.of(command, form.actor());
+            if (!form.typed().containsKey("preview") && tried.seen().equals(form.typed(SEEN))) {
                 return true;
             }
-            typed.set(SEEN, tried.seen());
-            model.addAttribute("tried", tried);
-            model.addAttribute("months", months(tried.days()));
+            form.typed().set(SEEN, tried.seen());
+            form.add("tried", tried);
+            form.add("months", months(tried.days()));
             return false;
-        }
-
-        private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-            SentForms.show(model, fields(), typed, mistakes);
-            model.addAttribute("word", RECORD);
-            model.addAttribute("seen", typed.getFirst(SEEN));
-        }
-
-        private List<FormField> fields() {
-            return forms.fields(TypedHolidays.class, "");
         }
 
         private int thisYear() {
@@ -340,6 +295,13 @@ public class HolidayNotices {
 
         /** What is typed in its place; throws {@link InvalidInputException} for what is no such file. */
         static MultiValueMap<String, String> typed(byte[] sent, String field) {
+            if (sent.length == 0 || sent.length > JsonBodies.LARGEST) {
+                throw new InvalidInputException(
+                        field,
+                        "请选择不超过%d KB 的 CSV 或 XLSX 文件",
+                        "must be a CSV or XLSX file of at most %d KB",
+                        JsonBodies.LARGEST / 1024);
+            }
             try {
                 var file = Rows.isWorkbook(sent) ? HolidayFile.of(XLSX, rows(sent)) : HolidayFile.read(CSV, text(sent));
                 var typed = new LinkedMultiValueMap<String, String>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.apache.fontbox.cmap.CMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
  * Fonts that are named and not embedded, so that a machine without fonts writes papers: whoever shows them has them or
  * takes others in their place.
  */
+@RequiredArgsConstructor
 enum NamedFace implements PaperFace {
     /** Latin letters and digits, which every program that shows PDF has. */
     LATIN("Times New Roman") {
@@ -70,10 +72,6 @@ enum NamedFace implements PaperFace {
     };
 
     private final String name;
-
-    NamedFace(String name) {
-        this.name = name;
-    }
 
     /** A square: as wide as it is high. */
     @Override

@@ -1,7 +1,6 @@
 package org.caseledger.api.papers;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +13,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.events.complaint.PaperFormat;
 import org.caseledger.events.complaint.PaperKind;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PapersController {
     private final CaseReading reading;
     private final CasePapers papers;
-    private final JsonBodies bodies;
-    private final Requests requests;
 
     /** A paper to issue, with what was typed for it. */
     public record ToIssue(PaperKind kind, @Nullable Map<String, String> typed) {}
@@ -68,13 +64,11 @@ class PapersController {
 
     @PostMapping("/papers")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<IssuedPaper> issue(@PathVariable String id, HttpServletRequest http, LoggedIn person)
-            throws IOException {
+    ResponseEntity<IssuedPaper> issue(@PathVariable String id, SentJson sent) {
         var caseId = CaseReading.caseId(id);
-        var actor = person.actor();
-        var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
-        var read = bodies.read(body, ToIssue.class);
+        var actor = sent.actor();
+        var request = sent.request();
+        var read = sent.as(ToIssue.class);
         Map<String, String> typed = read.typed() == null ? Map.of() : read.typed();
         var outcome = papers.issue(caseId, read.kind(), typed, actor, request);
         var issued = papers.at(caseId, outcome.position(), actor);

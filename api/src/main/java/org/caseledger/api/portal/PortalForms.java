@@ -21,7 +21,6 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.uploads.FileKind;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ClosingCommand.WithdrawComplaint;
@@ -325,17 +324,14 @@ class PortalForms {
             return sentForms.answer(
                     new SentForm(PAGE + what, List.of(), typed, Citizen.SENDER),
                     check,
-                    (json, request) -> {
+                    sent -> {
                         PortalForms.key(typed);
+                        var request = sent.request();
                         var command = act.apply(caseId);
                         arrived.get().with(command, all -> gate.give(all, Actor.CITIZEN, request));
                         return view.show(files.find(caseId).orElseThrow(), key, what.substring(1), model);
                     },
-                    mistakes -> {
-                        var file = files.find(caseId).orElseThrow();
-                        var page = view.again(file, key, typed, mistakes, model);
-                        return page;
-                    });
+                    mistakes -> view.again(files.find(caseId).orElseThrow(), key, typed, mistakes, model));
         }
 
         private static Satisfaction rating(@Nullable String name) {
@@ -363,7 +359,6 @@ class PortalForms {
         private final PortalForms forms;
         private final SentForms sentForms;
         private final ArrivingEvidence evidence;
-        private final JsonBodies bodies;
         private final CommandGate gate;
         private final QueryCodes codes;
         private final CaseFiles files;
@@ -373,7 +368,6 @@ class PortalForms {
                 PortalForms forms,
                 SentForms sentForms,
                 ArrivingEvidence evidence,
-                JsonBodies bodies,
                 CommandGate gate,
                 QueryCodes codes,
                 CaseFiles files,
@@ -381,7 +375,6 @@ class PortalForms {
             this.forms = forms;
             this.sentForms = sentForms;
             this.evidence = evidence;
-            this.bodies = bodies;
             this.gate = gate;
             this.codes = codes;
             this.files = files;
@@ -404,10 +397,11 @@ class PortalForms {
                         forms.check(typed);
                         arrived.set(evidence.examined(http, typed, ReceiveComplaint.class, Actor.CITIZEN));
                     },
-                    (json, request) -> {
+                    sent -> {
                         var key = PortalForms.key(typed);
-                        var caseId = request.id().caseId().toString();
-                        var command = bodies.read(json, ReceiveComplaint.class, "caseId", caseId);
+                        var request = sent.request();
+                        var command = sent.as(
+                                ReceiveComplaint.class, "caseId", request.id().caseId());
                         var outcome = arrived.get().with(command, all -> gate.give(all, Actor.CITIZEN, request));
                         return filed(outcome, key, model);
                     },

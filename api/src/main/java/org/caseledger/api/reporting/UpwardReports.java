@@ -1,32 +1,26 @@
 package org.caseledger.api.reporting;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.api.web.forms.SentForm;
-import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging.Part;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
 import org.caseledger.command.reporting.ReportingCommand;
 import org.caseledger.command.reporting.ReportingCommand.AskForReport;
 import org.caseledger.command.reporting.ReportingCommand.DropReport;
@@ -41,14 +35,10 @@ import org.caseledger.reporting.ReportState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
@@ -59,7 +49,6 @@ import org.springframework.web.servlet.ModelAndView;
 public class UpwardReports {
     private final ReportQueries reports;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final ListReading lists;
 
     /** Some of the reports, and how many there are. */
@@ -76,17 +65,18 @@ public class UpwardReports {
     }
 
     /** Records what an authority wants. */
-    Reported ask(byte[] body, Request request, Actor actor) {
-        var command = bodies.read(body, AskForReport.class);
-        return at(command.id(), gate.give(command, actor, request).position());
+    Reported ask(SentJson sent) {
+        var request = sent.request();
+        var command = sent.as(AskForReport.class);
+        return at(command.id(), gate.give(command, sent.actor(), request).position());
     }
 
     /** Gives the command of this name that a body holds. */
-    Reported give(String id, String name, byte[] body, Request request, Actor actor) {
+    Reported give(String id, String name, SentJson sent) {
+        var request = sent.request();
         var report = CaseReading.caseId(id).value();
-        var type = ReportAction.named(name).command();
-        var command = bodies.read(body, type, "id", report.toString());
-        return at(report, gate.give(command, actor, request).position());
+        var command = sent.as(ReportAction.named(name).command(), "id", report);
+        return at(report, gate.give(command, sent.actor(), request).position());
     }
 
     private Reported at(UUID report, long position) {
@@ -100,8 +90,6 @@ public class UpwardReports {
     @RequiredArgsConstructor
     static class ReportsController {
         private final UpwardReports reports;
-        private final JsonBodies bodies;
-        private final Requests requests;
 
         @GetMapping
         Listed list(ReportFilter filter, Part part, LoggedIn person) {
@@ -115,19 +103,15 @@ public class UpwardReports {
 
         @PostMapping
         @ResponseStatus(HttpStatus.CREATED)
-        ResponseEntity<Reported> ask(HttpServletRequest http, LoggedIn person) throws IOException {
-            var body = bodies.bytes(http);
-            var asked = reports.ask(body, requests.of(http, body, person), person.actor());
+        ResponseEntity<Reported> ask(SentJson sent) {
+            var asked = reports.ask(sent);
             return ResponseEntity.created(URI.create("/api/reports/" + asked.id()))
                     .body(asked);
         }
 
         @PostMapping("/{id}/{command}")
-        Reported give(
-                @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
-                throws IOException {
-            var body = bodies.bytes(http);
-            return reports.give(id, name, body, requests.of(http, body, person), person.actor());
+        Reported give(@PathVariable String id, @PathVariable("command") String name, SentJson sent) {
+            return reports.give(id, name, sent);
         }
     }
 
@@ -136,11 +120,7 @@ public class UpwardReports {
     @RequestMapping("/reports")
     @RequiredArgsConstructor
     static class ReportPages {
-        private static final String ASK = "/reports/ask";
-
         private final UpwardReports reports;
-        private final OfficeForms forms;
-        private final SentForms sentForms;
         private final Clock clock;
 
         @GetMapping
@@ -154,30 +134,15 @@ public class UpwardReports {
             return "reporting/reports";
         }
 
-        @GetMapping("/ask")
-        String form(LoggedIn person, Model model) {
-            if (!new PageCommand(AskForReport.class).to(person.actor().role())) {
-                throw new ForbiddenException();
-            }
-            show(new LinkedMultiValueMap<>(), FormErrors.NONE, model);
-            return "reporting/ask";
-        }
-
-        @PostMapping("/ask")
-        ModelAndView ask(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-            return sentForms.send(
-                    new SentForm(ASK, forms.fields(AskForReport.class, ""), typed, person),
-                    (json, request) -> "/reports/"
-                            + reports.ask(json, request, person.actor()).id(),
-                    mistakes -> {
-                        show(typed, mistakes, model);
-                        return SentForms.again("reporting/ask", model);
-                    });
-        }
-
-        private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-            SentForms.show(model, forms.fields(AskForReport.class, ""), typed, mistakes);
-            model.addAttribute("word", new PageCommand(AskForReport.class));
+        @FormMapping("/ask")
+        ModelAndView ask(FormRequest form) {
+            return form.of(AskForReport.class)
+                    .page(
+                            "reporting/ask",
+                            () -> form.fields(AskForReport.class, ""),
+                            Set.of(),
+                            () -> {},
+                            sent -> "/reports/" + reports.ask(sent).id());
         }
 
         @GetMapping("/{id}")
@@ -191,47 +156,20 @@ public class UpwardReports {
             return "reporting/report";
         }
 
-        @GetMapping("/{id}/do/{command}")
-        String form(@PathVariable UUID id, @PathVariable("command") String name, LoggedIn person, Model model) {
-            if (!ReportAction.named(name).word().to(person.actor().role())) {
-                throw new ForbiddenException();
-            }
-            show(id, name, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
-            return "reporting/act";
-        }
-
-        @PostMapping("/{id}/do/{command}")
-        ModelAndView give(
-                @PathVariable UUID id,
-                @PathVariable("command") String name,
-                @RequestParam MultiValueMap<String, String> typed,
-                LoggedIn person,
-                Model model) {
-            var fields = forms.fields(ReportAction.named(name).command(), "id");
-            return sentForms.send(
-                    new SentForm("/reports/%s/do/%s".formatted(id, name), fields, typed, person),
-                    (json, request) -> {
-                        reports.give(id.toString(), name, json, request, person.actor());
-                        return "/reports/" + id;
-                    },
-                    mistakes -> {
-                        show(id, name, typed, mistakes, person, model);
-                        return SentForms.again("reporting/act", model);
-                    });
-        }
-
-        private void show(
-                UUID id,
-                String name,
-                MultiValueMap<String, String> typed,
-                FormErrors mistakes,
-                LoggedIn person,
-                Model model) {
-            var action = ReportAction.named(name);
-            SentForms.show(model, forms.fields(action.command(), "id"), typed, mistakes);
-            model.addAttribute("found", reports.read(id.toString(), person.actor()));
-            model.addAttribute("command", name);
-            model.addAttribute("word", action.word());
+        @FormMapping("/{id}/do/{command}")
+        ModelAndView give(@PathVariable UUID id, @PathVariable("command") String name, FormRequest form) {
+            var command = ReportAction.named(name).command();
+            return form.of(command)
+                    .page(
+                            "reporting/act",
+                            () -> form.fields(command, "id"),
+                            Set.of(),
+                            () -> {
+                                form.add("found", reports.read(id.toString(), form.actor()));
+                                form.add("command", name);
+                            },
+                            sent -> "/reports/"
+                                    + reports.give(id.toString(), name, sent).id());
         }
     }
 

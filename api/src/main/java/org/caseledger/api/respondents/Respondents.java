@@ -1,35 +1,28 @@
 package org.caseledger.api.respondents;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.respondents.CasesAgainst.EarlyWarning;
 import org.caseledger.api.respondents.Respondents.RespondentAction;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.api.web.forms.SentForm;
-import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.forms.FormMapping;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Paging.Part;
-import org.caseledger.api.web.requests.Requests;
+import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Commands;
-import org.caseledger.command.gate.Request;
 import org.caseledger.command.respondent.RespondentCommand;
 import org.caseledger.command.respondent.RespondentCommand.AliasRespondent;
 import org.caseledger.command.respondent.RespondentCommand.ChangeRespondent;
@@ -69,7 +62,6 @@ public class Respondents {
 
     private final RespondentQueries respondents;
     private final CommandGate gate;
-    private final JsonBodies bodies;
     private final Paging paging;
     private final EarlyWarning warning;
 
@@ -96,29 +88,23 @@ public class Respondents {
     }
 
     /** Enters a business into the register. */
-    RespondentEntry register(byte[] body, Request request, Actor actor) {
+    RespondentEntry register(SentJson sent) {
+        var request = sent.request();
         var id = new RespondentId(request.id().caseId());
-        var command = bodies.read(body, RegisterRespondent.class, "id", id.toString());
-        return at(id, gate.give(command, actor, request).position());
+        var command = sent.as(RegisterRespondent.class, "id", id);
+        return at(id, gate.give(command, sent.actor(), request).position());
     }
 
     /** Gives the command of this name that a body holds. */
-    RespondentEntry give(String id, String name, byte[] body, Request request, Actor actor) {
+    RespondentEntry give(String id, String name, SentJson sent) {
+        var request = sent.request();
         var entry = id(id);
-        var type = RespondentAction.named(name).command();
-        var command = bodies.read(body, type, "id", entry.toString());
-        return at(entry, gate.give(command, actor, request).position());
+        var command = sent.as(RespondentAction.named(name).command(), "id", entry);
+        return at(entry, gate.give(command, sent.actor(), request).position());
     }
 
     private RespondentEntry at(RespondentId id, long position) {
         return respondents.at(id, position).orElseThrow(NotFoundException::new);
-    }
-
-    /** Lets those pass who may give this command. */
-    static void mustGive(Class<?> command, Actor actor) {
-        if (!Commands.mayGive(actor.role(), command)) {
-            throw new ForbiddenException();
-        }
     }
 
     static RespondentId id(String text) {
@@ -137,8 +123,6 @@ public class Respondents {
     static class RespondentsController {
         private final Respondents respondents;
         private final CasesAgainst against;
-        private final JsonBodies bodies;
-        private final Requests requests;
 
         @GetMapping
         Listed list(@Nullable String words, Part part, LoggedIn person) {
@@ -159,19 +143,15 @@ public class Respondents {
 
         @PostMapping
         @ResponseStatus(HttpStatus.CREATED)
-        ResponseEntity<RespondentEntry> register(HttpServletRequest http, LoggedIn person) throws IOException {
-            var body = bodies.bytes(http);
-            var entry = respondents.register(body, requests.of(http, body, person), person.actor());
+        ResponseEntity<RespondentEntry> register(SentJson sent) {
+            var entry = respondents.register(sent);
             return ResponseEntity.created(URI.create("/api/respondents/" + entry.id()))
                     .body(entry);
         }
 
         @PostMapping("/{id}/{command}")
-        RespondentEntry give(
-                @PathVariable String id, @PathVariable("command") String name, HttpServletRequest http, LoggedIn person)
-                throws IOException {
-            var body = bodies.bytes(http);
-            return respondents.give(id, name, body, requests.of(http, body, person), person.actor());
+        RespondentEntry give(@PathVariable String id, @PathVariable("command") String name, SentJson sent) {
+            return respondents.give(id, name, sent);
         }
     }
 
@@ -291,78 +271,37 @@ public class Respondents {
     @RequestMapping("/respondents")
     @RequiredArgsConstructor
     static class RespondentForms {
-        private static final String REGISTER = "/respondents/register";
-
         private final Respondents respondents;
-        private final OfficeForms forms;
-        private final SentForms sentForms;
 
-        @GetMapping("/register")
-        String form(LoggedIn person, Model model) {
-            Respondents.mustGive(RegisterRespondent.class, person.actor());
-            show(new LinkedMultiValueMap<>(), FormErrors.NONE, model);
-            return "respondents/register";
+        @FormMapping("/register")
+        ModelAndView register(FormRequest form) {
+            return form.of(RegisterRespondent.class)
+                    .page(
+                            "respondents/register",
+                            () -> form.fields(RegisterRespondent.class, "id"),
+                            Set.of(),
+                            () -> {},
+                            sent -> "/respondents/" + respondents.register(sent).id());
         }
 
-        @PostMapping("/register")
-        ModelAndView register(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
-            return sentForms.send(
-                    new SentForm(REGISTER, forms.fields(RegisterRespondent.class, "id"), typed, person),
-                    (json, request) -> "/respondents/"
-                            + respondents
-                                    .register(json, request, person.actor())
-                                    .id(),
-                    mistakes -> {
-                        show(typed, mistakes, model);
-                        return SentForms.again("respondents/register", model);
-                    });
-        }
-
-        private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-            SentForms.show(model, forms.fields(RegisterRespondent.class, "id"), typed, mistakes);
-            model.addAttribute("word", new PageCommand(RegisterRespondent.class));
-        }
-
-        @GetMapping("/{id}/do/{command}")
-        String form(@PathVariable String id, @PathVariable("command") String name, LoggedIn person, Model model) {
-            Respondents.mustGive(RespondentAction.named(name).command(), person.actor());
-            var entry = respondents.read(id, person.actor()).entry();
-            show(id, name, present(entry), FormErrors.NONE, person, model);
-            return "respondents/act";
-        }
-
-        @PostMapping("/{id}/do/{command}")
-        ModelAndView give(
-                @PathVariable String id,
-                @PathVariable("command") String name,
-                @RequestParam MultiValueMap<String, String> typed,
-                LoggedIn person,
-                Model model) {
-            var fields = forms.fields(RespondentAction.named(name).command(), "id");
-            return sentForms.send(
-                    new SentForm("/respondents/%s/do/%s".formatted(id, name), fields, typed, person),
-                    (json, request) -> {
-                        respondents.give(id, name, json, request, person.actor());
-                        return "/respondents/" + id;
+        @FormMapping("/{id}/do/{command}")
+        ModelAndView give(@PathVariable String id, @PathVariable("command") String name, FormRequest form) {
+            var command = RespondentAction.named(name).command();
+            form.of(command)
+                    .fillIn(typed -> typed.addAll(
+                            present(respondents.read(id, form.actor()).entry())));
+            return form.page(
+                    "respondents/act",
+                    () -> form.fields(command, "id"),
+                    Set.of(),
+                    () -> {
+                        form.add("found", respondents.read(id, form.actor()));
+                        form.add("command", name);
                     },
-                    mistakes -> {
-                        show(id, name, typed, mistakes, person, model);
-                        return SentForms.again("respondents/act", model);
+                    sent -> {
+                        respondents.give(id, name, sent);
+                        return "/respondents/" + id;
                     });
-        }
-
-        private void show(
-                String id,
-                String name,
-                MultiValueMap<String, String> typed,
-                FormErrors mistakes,
-                LoggedIn person,
-                Model model) {
-            var action = RespondentAction.named(name);
-            SentForms.show(model, forms.fields(action.command(), "id"), typed, mistakes);
-            model.addAttribute("found", respondents.read(id, person.actor()));
-            model.addAttribute("command", name);
-            model.addAttribute("word", action.word());
         }
 
         /** The current entry of the register, to be changed. */

@@ -1,6 +1,7 @@
 package org.caseledger.api.secondfactor;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.secondfactor.OwnFactor.State;
 import org.caseledger.api.security.AccessLog;
@@ -9,7 +10,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.SecondFactors;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.FormRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -18,12 +19,10 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.text.Wording;
 import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
@@ -93,37 +92,30 @@ class FactorAdministration {
     @RequestMapping("/people/{username}/second-factor")
     @RequiredArgsConstructor
     static class FactorAdministrationPages {
-        private static final String PAGE = "secondfactor/person";
-
         private final FactorAdministration administration;
 
         @GetMapping
-        String show(@PathVariable String username, LoggedIn person, Model model) {
-            return show(username, person, FormErrors.NONE, "", model);
+        ModelAndView show(@PathVariable String username, FormRequest form) {
+            return reset(username, form);
         }
 
         @PostMapping("/reset")
-        ModelAndView reset(
-                @PathVariable String username,
-                @RequestParam(defaultValue = "") String reason,
-                LoggedIn person,
-                Model model) {
-            try {
-                administration.reset(username, new ResetBody(reason), person);
-                return new ModelAndView("redirect:/people/{username}/second-factor?done", "username", username);
-            } catch (InvalidInputException mistake) {
-                var page = show(username, person, FormErrors.of(mistake), reason, model);
-                return SentForms.again(page, model);
-            }
-        }
-
-        private String show(String username, LoggedIn person, FormErrors mistakes, String reason, Model model) {
-            model.addAttribute("of", username);
-            model.addAttribute("own", username.equals(person.getUsername()));
-            model.addAttribute("state", administration.of(username, person));
-            model.addAttribute("mistakes", mistakes);
-            model.addAttribute("reason", reason);
-            return PAGE;
+        ModelAndView reset(@PathVariable String username, FormRequest form) {
+            form.add("of", username);
+            return form.page(
+                    "secondfactor/person",
+                    () -> form.fields(ResetBody.class, ""),
+                    Set.of(),
+                    () -> {
+                        form.add("own", username.equals(form.person().getUsername()));
+                        form.add("state", administration.of(username, form.person()));
+                        form.add("reason", form.typed("reason"));
+                    },
+                    sent -> {
+                        administration.reset(username, new ResetBody(form.typed("reason")), form.person());
+                        SentForms.say("factor.reset.done", "");
+                        return "/people/" + username + "/second-factor?done";
+                    });
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.caseledger.api.security;
 
+import lombok.RequiredArgsConstructor;
+
 /** Why a password is changed before anything else. */
+@RequiredArgsConstructor
 public enum PasswordChange {
     /** An administrator has set it. */
     ASSIGNED("assigned"),
@@ -8,10 +11,6 @@ public enum PasswordChange {
     EXPIRED("expired");
 
     private final String parameter;
-
-    PasswordChange(String parameter) {
-        this.parameter = parameter;
-    }
 
     /** The value in the address of the page. */
     String parameter() {

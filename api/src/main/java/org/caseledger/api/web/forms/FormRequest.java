@@ -3,6 +3,7 @@ package org.caseledger.api.web.forms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,6 +48,11 @@ public final class FormRequest {
     /** What its address fills in, or what was sent instead. */
     public MultiValueMap<String, String> typed() {
         return opened.typed();
+    }
+
+    /** The first of what was typed into a field; empty if nothing was. */
+    public String typed(String field) {
+        return Objects.requireNonNullElse(typed().getFirst(field), "");
     }
 
     /** What a command asks for, but the part that the address gives. */
@@ -97,13 +103,16 @@ public final class FormRequest {
         });
     }
 
-    /** A form in a template of its own, which shows what is {@code around} it. */
+    /**
+     * A form in a template of its own, which shows what is {@code around} it; {@code act} gives null where the form is
+     * to be shown again, as a preview.
+     */
     public ModelAndView page(
             String template,
             Supplier<List<FormField>> fields,
             Set<String> hidden,
             Runnable around,
-            Function<SentJson, String> act) {
+            Function<SentJson, @Nullable String> act) {
         return answer(template, fields, act, mistakes -> {
             around.run();
             show(fields.get(), hidden, mistakes);
@@ -113,7 +122,7 @@ public final class FormRequest {
     private ModelAndView answer(
             String template,
             Supplier<List<FormField>> fields,
-            Function<SentJson, String> act,
+            Function<SentJson, @Nullable String> act,
             Consumer<FormErrors> show) {
         add("address", opened.address());
         if (!sent) {
@@ -121,7 +130,7 @@ public final class FormRequest {
             return new ModelAndView(template, model.asMap());
         }
         var form = new SentForm(opened.address(), fields.get(), typed(), person);
-        return forms.take(form, before, json -> SentForms.done(form.address(), act.apply(json)), mistakes -> {
+        return forms.send(form, before, act, mistakes -> {
             show.accept(mistakes);
             return SentForms.again(template, model);
         });

@@ -2,7 +2,6 @@ package org.caseledger.api.web.forms;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -11,10 +10,10 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.api.web.requests.SentJson;
 import org.caseledger.command.gate.Rejection;
-import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestReused;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.events.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -45,12 +44,6 @@ public final class SentForms {
     private final OfficeForms forms;
     private final Requests requests;
     private final JsonBodies bodies;
-
-    /** Records what the JSON of a form says; gives the address that shows it. */
-    @FunctionalInterface
-    public interface Action {
-        String perform(byte[] json, Request request);
-    }
 
     /** What the template of a form needs to show it. */
     public static void show(
@@ -104,26 +97,27 @@ public final class SentForms {
         return forms.fields(command, given);
     }
 
-    /** The page that shows what was done, or {@code again} the form, with the mistakes. */
-    public ModelAndView send(SentForm form, Action action, Function<FormErrors, ModelAndView> again) {
-        return send(form, () -> {}, action, again);
-    }
-
-    /** The same, after something that makes what is typed whole. */
-    public ModelAndView send(SentForm form, Runnable before, Action action, Function<FormErrors, ModelAndView> again) {
-        return answer(form, before, (json, request) -> done(form.address(), action.perform(json, request)), again);
+    /**
+     * The page that shows what {@code act} has done after {@code before} made what is typed whole, or {@code again} the
+     * form, with the mistakes; also where {@code act} gives null.
+     */
+    public ModelAndView send(
+            SentForm form,
+            Runnable before,
+            Function<SentJson, @Nullable String> act,
+            Function<FormErrors, ModelAndView> again) {
+        return answer(
+                form,
+                before,
+                sent -> {
+                    var shown = act.apply(sent);
+                    return shown == null ? reloaded(again) : done(form.address(), shown);
+                },
+                again);
     }
 
     /** The page that {@code act} answers with, or {@code again} the form, with the mistakes. */
     public ModelAndView answer(
-            SentForm form,
-            Runnable before,
-            BiFunction<byte[], Request, ModelAndView> act,
-            Function<FormErrors, ModelAndView> again) {
-        return take(form, before, sent -> act.apply(sent.bytes(), sent.request()), again);
-    }
-
-    ModelAndView take(
             SentForm form,
             Runnable before,
             Function<SentJson, ModelAndView> act,
@@ -131,9 +125,7 @@ public final class SentForms {
         try {
             before.run();
             if (form.typed().containsKey(RELOAD)) {
-                var page = again.apply(FormErrors.NONE);
-                page.setStatus(HttpStatus.OK);
-                return page;
+                return reloaded(again);
             }
             var json = forms.typed(form.typed()).json(form.fields());
             var asked = SingletonSupplier.of(
@@ -148,5 +140,11 @@ public final class SentForms {
         } catch (SomebodyActedFirst first) {
             return again.apply(FormErrors.meanwhile(form.version()));
         }
+    }
+
+    private static ModelAndView reloaded(Function<FormErrors, ModelAndView> again) {
+        var page = again.apply(FormErrors.NONE);
+        page.setStatus(HttpStatus.OK);
+        return page;
     }
 }

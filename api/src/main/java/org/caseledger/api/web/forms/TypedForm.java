@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.respondent.RespondentId;
@@ -22,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The values typed into a form, as the JSON that REST takes; unreadable values stay as typed, and the reader of the
- * JSON reports them.
+ * JSON reports them. {@code byNumber} finds the case of a number, {@code inRegister} the entries of a code or name.
  */
+@RequiredArgsConstructor
 public final class TypedForm {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -33,18 +35,6 @@ public final class TypedForm {
     private final Function<String, Optional<CaseId>> byNumber;
     private final Function<String, List<RespondentId>> inRegister;
     private final Instant now;
-
-    /** {@code byNumber} finds the case of a number, {@code inRegister} the entries of a code or name. */
-    public TypedForm(
-            MultiValueMap<String, String> typed,
-            Function<String, Optional<CaseId>> byNumber,
-            Function<String, List<RespondentId>> inRegister,
-            Instant now) {
-        this.typed = typed;
-        this.byNumber = byNumber;
-        this.inRegister = inRegister;
-        this.now = now;
-    }
 
     /** The bytes of the JSON; throws {@link InvalidInputException} for what is no case or no time. */
     public byte[] json(List<FormField> fields) {
