@@ -1,6 +1,7 @@
 package org.caseledger.query.whatif;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.events.Clock;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One start of one clock: {@code before} as it is recorded, {@code after} by the other rules; null where the limit is
  * not asked for.
  */
+@JsonPropertyOrder({"clock", "round", "before", "after", "movedSeconds", "verdictAfter", "verdictBefore"})
 public record ClockComparison(
         Clock clock,
         int round,
