@@ -114,7 +114,7 @@ class FactorAdministration {
                     sent -> {
                         administration.reset(username, new ResetBody(form.typed("reason")), form.person());
                         SentForms.say("factor.reset.done", "");
-                        return "/people/" + username + "/second-factor?done";
+                        return "/people/" + username + "/second-factor";
                     });
         }
     }
