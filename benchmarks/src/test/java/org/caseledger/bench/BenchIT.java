@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** All contestants of the first parts in tiny sizes. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-1")
 class BenchIT {
     @TempDir
     private Path directory;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All contestants of the last parts in tiny sizes. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-4")
 class LastPartsIT {
     @TempDir
     private Path directory;

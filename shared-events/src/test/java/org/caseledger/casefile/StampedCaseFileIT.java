@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Case files with timestamps, checked by the program in them and by openssl. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-2")
 class StampedCaseFileIT {
     private static final UUID ANOTHER = new UUID(9, 9);
     private static final StampingPace EACH =

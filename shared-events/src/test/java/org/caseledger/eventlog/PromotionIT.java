@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A standby is promoted while the primary before it is frozen, or without the last events. */
 @Timeout(120)
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-4")
 class PromotionIT {
     private static final String PRIMARY = "&targetServerType=primary&hostRecheckSeconds=1";
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Servers that are named as the replica of a primary. */
 @Timeout(120)
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-1")
 class ReplicaGuardIT {
     private final ReplicaGuard guard = new ReplicaGuard();
     private ReplicatedPostgres postgres;

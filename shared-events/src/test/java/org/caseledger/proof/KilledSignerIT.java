@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * for byte, as an undisturbed one.
  */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-3")
 class KilledSignerIT {
     /** Where the process is when it is killed: a database lock holds it there. */
     enum Step {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("an administrator's day: a new year, a unit, twenty people, notices, a parameter with consent")
 @Tag("long")
+@Tag("turn-3")
 class AdministrationDayIT {
     private static final TestLedger LEDGER = TestLedger.at(HandClock.at("2026-12-01T10:00"));
     private static final Browser BROWSER = Browser.open();

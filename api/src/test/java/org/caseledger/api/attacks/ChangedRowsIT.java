@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Changes by the owner of the database outside the events are reported by the check and by verify. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-0")
 class ChangedRowsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -37,7 +37,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * unobserved.
  */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-3")
 class ChangedSettingsIT {
     private static final String LIMIT = "limit: { amount: 1, unit: WORKING_DAYS }";
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the owner of the database does to old events is found and reported by the ledger itself. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-4")
 class VerifiedBesideWorkIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -35,7 +35,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 /** An asynchronous standby is promoted that lacks the last events, and the ledger goes on on it. */
 @Timeout(300)
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-4")
 class GoOnIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WHY = "原主库磁盘损坏，改用备库";

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The real program as a process: started, asked, stopped, killed and started again. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-0")
 class LedgerProcessIT {
     private static final int REQUESTS = 30;
 

@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** A lost district is made again on a PostgreSQL of the office's own, with an owner and a role. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-2")
 class RestoredOnOwnPostgresIT {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final byte[] PHOTO = "%PDF-1.4 photo".getBytes(UTF_8);

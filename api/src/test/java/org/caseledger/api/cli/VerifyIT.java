@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** {@code verify} and {@code log-key} while a ledger runs; one log, to whose end it is damaged. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-4")
 class VerifyIT {
     private static TestLedger ledger;
     private static JdbcTemplate sql;

@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** An office and a review committee: the ledger, {@code ledger witness} and a case file. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-1")
 class WitnessProcessIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

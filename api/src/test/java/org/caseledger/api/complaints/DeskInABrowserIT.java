@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The desk in a real browser: with the keyboard alone, without scripts, on a telephone. */
 @Tag("long")
+@Tag("turn-1")
 class DeskInABrowserIT {
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();

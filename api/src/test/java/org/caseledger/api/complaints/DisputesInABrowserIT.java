@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong between people, and how those who review it see that, each at a browser. */
 @Tag("long")
+@Tag("turn-4")
 class DisputesInABrowserIT {
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files are sent with the form of an investigation, with JavaScript and without. */
 @Tag("long")
+@Tag("turn-3")
 class EvidencePagesIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A case page offers what this person may do now, each with a form; the rest has a reason. */
 @Tag("long")
+@Tag("turn-0")
 class OfferedPagesIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Pattern ACTION = Pattern.compile("href=\"/cases/[^/]+/do/([a-z-]+)\"");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * costs them in clicks, characters and page loads.
  */
 @Tag("long")
+@Tag("turn-3")
 class TheDaysWorkInABrowserIT {
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();

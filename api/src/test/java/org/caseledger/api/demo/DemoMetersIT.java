@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a monitoring system reads every few seconds stays small, whatever is worked on. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-4")
 class DemoMetersIT {
     private static final TestLedger LEDGER = TestLedger.sampleYear();
 

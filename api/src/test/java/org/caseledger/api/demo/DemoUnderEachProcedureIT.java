@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The program with its sample cases starts under every procedure that an office can choose. */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-1")
 class DemoUnderEachProcedureIT {
     private static final String TEXT = "已核实并退款。";
     private static final Person HEAD = DemoPeople.person("head");

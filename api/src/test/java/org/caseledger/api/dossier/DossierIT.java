@@ -29,6 +29,7 @@ import org.ofdrw.reader.OFDReader;
 
 /** The dossier of an archived case over HTTP: who takes it, what is in it, what is recorded. */
 @Tag("long")
+@Tag("turn-1")
 class DossierIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String ARCHIVE = """

@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL is killed under the load of a node, which goes on by itself when it is back. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-4")
 class KilledDatabaseIT {
     @Test
     void givenANodeUnderLoad_whenPostgresIsKilled_thenNothingAcknowledgedIsLostAndTheNodeGoesOn() throws Exception {

@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * the list of destroyed cases is destroyed.
  */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-1")
 class KilledDestructionIT {
     private static final String DESTROYED = "NEW.type = 'CaseDestroyed'";
 

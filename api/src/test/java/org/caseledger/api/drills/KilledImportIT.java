@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * running: whoever runs it again until it is done has every row once.
  */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-2")
 class KilledImportIT {
     private static final int BATCH = 500;
     private static final int ROWS = 3 * BATCH + 100;

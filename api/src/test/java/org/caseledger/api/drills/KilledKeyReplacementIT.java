@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code replace-key} is killed at each of its steps: the key that is in force then is there. */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-0")
 class KilledKeyReplacementIT {
     /** Where it is when it is killed, and the key that is in force afterwards. */
     enum Step {

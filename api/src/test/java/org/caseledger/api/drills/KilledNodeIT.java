@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Nodes are killed under load, at any moment: what they acknowledged is there. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-3")
 class KilledNodeIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 

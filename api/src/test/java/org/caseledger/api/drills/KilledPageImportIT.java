@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * there once.
  */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-3")
 class KilledPageImportIT {
     /** As many rows as an import in the background records at a time. */
     private static final int BATCH = 100;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole program, with its own database and over HTTP, is killed under load. */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-0")
 class KilledProgramIT {
     private static final int CLIENTS = 3;
     private static final int CASES = 1_000;

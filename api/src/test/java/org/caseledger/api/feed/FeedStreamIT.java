@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The log as another system reads it that stays connected. */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-3")
 @Timeout(240)
 class FeedStreamIT {
     private static TestLedger ledger;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wall screen: numbers of the whole bureau, of no person and no single case. */
 @Tag("long")
+@Tag("turn-2")
 class WallIT {
     private static final TestLedger LEDGER = TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));
     private static final LoginForm FORM = new LoginForm(LEDGER);

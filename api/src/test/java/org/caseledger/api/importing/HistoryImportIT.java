@@ -55,7 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Other systems' tables, taken in whole: what is recorded of each row, once. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-3")
 class HistoryImportIT {
     private static final String NOW = "2026-03-02T09:00";
     private static final String HEADER = "留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间\n";

@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * counted straight from it.
  */
 @Tag("long")
+@Tag("turn-4")
 class SampleIncidentsIT {
     private static final String NOW = "2026-03-02T09:00";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An office whose checkpoints are stamped by an authority of its settings. */
 @Tag("long")
+@Tag("turn-0")
 class TimestampsIT {
     private static final Duration SOON = Duration.ofSeconds(90);
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Notices by mail while the mail server, or the ledger itself, breaks. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-4")
 class BrokenMailIT {
     private static final Duration LONG = Duration.ofSeconds(240);
     private static final int NOTICES = 40;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people do with their logins in a real browser. */
 @Tag("long")
+@Tag("turn-0")
 class OwnPasswordIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();

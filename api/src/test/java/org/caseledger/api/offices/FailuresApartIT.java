@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What befalls one office, and that people in another one wait no longer for it. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-4")
 class FailuresApartIT {
     private static final Duration SOON = Duration.ofSeconds(120);
 

@@ -38,7 +38,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Two nodes and an office, which one of them serves at a time. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-2")
 class MovingIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String HOLDERS = """

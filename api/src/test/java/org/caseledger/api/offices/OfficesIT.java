@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two offices in one program, and what one of them notices of the other: nothing. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-3")
 class OfficesIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");

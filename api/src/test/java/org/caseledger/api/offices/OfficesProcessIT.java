@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as a person at the keyboard gives them, on the bundled server. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-1")
 class OfficesProcessIT {
     private static final Duration SOON = Duration.ofMinutes(3);
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the portal does for a complainant, and refuses to everyone else. */
 @Tag("long")
+@Tag("turn-3")
 class PortalIT {
     private static final TestLedger LEDGER = TestLedger.onNewDatabase(
             "--caseledger.portal.port=0",

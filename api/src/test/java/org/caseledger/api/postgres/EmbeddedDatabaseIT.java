@@ -37,7 +37,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-3")
 class EmbeddedDatabaseIT {
     @TempDir
     Path directory;

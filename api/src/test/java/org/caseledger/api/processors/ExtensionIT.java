@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-2")
 class ExtensionIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The extension {@code org.example.kafka}, with a broker that is killed. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-2")
 class KafkaSinkIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final TopicPartition LEDGER = new TopicPartition("ledger", 0);

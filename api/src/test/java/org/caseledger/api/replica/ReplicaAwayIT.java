@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A replica that is gone, promoted by itself, or too far behind: the primary answers. */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-2")
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class ReplicaAwayIT {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Lists are read from a standby, and people always see what they wrote. */
 @Tag("long")
+@Tag("turn-4")
 @Timeout(120)
 class ReplicaIT {
     private static final Duration NO_LIMIT = Duration.ofHours(1);

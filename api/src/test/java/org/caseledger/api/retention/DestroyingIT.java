@@ -46,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case with unmistakable words in every sealed part is archived, kept, and destroyed by two. */
 @Tag("long")
+@Tag("turn-1")
 @DisplayName("PIPL art. 47: what is destroyed is nowhere any more, and does not come back")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DestroyingIT {

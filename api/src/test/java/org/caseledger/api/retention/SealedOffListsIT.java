@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every list, for every person, about a case of which nearly each has something to tell. */
 @Tag("long")
+@Tag("turn-0")
 @DisplayName("PIPL art. 47: a case that is sealed off is in no list")
 class SealedOffListsIT {
     /** In every text that is written in the case, and nowhere else. */

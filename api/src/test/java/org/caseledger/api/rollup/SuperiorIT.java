@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The superior's page: offices by their own logs, side by side, next to what they reported. */
 @DisplayName("P9.04 汇总上报: offices side by side")
 @Tag("long")
+@Tag("turn-1")
 class SuperiorIT {
     private static final LocalDate FIRST = MirroredOffice.FIRST;
     private static final LocalDate LAST = MirroredOffice.TODAY.minusDays(1);

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A client that a standard generator makes of the interface document reads every list whole. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-2")
 class GeneratedClientIT {
     private static final TestLedger LEDGER = TestLedger.sampleYear();
     private static final Path GENERATOR = Path.of("target", "openapi-generator", "openapi-generator-cli.jar");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** 自然人被投诉人: sealed at rest, whole for whoever may see the case, masked in every list. */
 @Tag("long")
+@Tag("turn-3")
 @DisplayName("A respondent who is a natural person is sealed, and masked in lists")
 class PersonRespondentIT {
     private static final String NAME = "欧阳修远";

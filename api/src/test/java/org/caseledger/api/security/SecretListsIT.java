@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * when its secrecy is lifted (P7.20).
  */
 @Tag("long")
+@Tag("turn-4")
 class SecretListsIT {
     /** In every text that is written in the case, and nowhere else. */
     private static final String BIRD = "夜鹭";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A live connection is one of a few, and lives no longer than the login it was opened with. */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-0")
 @Timeout(240)
 class LiveConnectionsIT {
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");

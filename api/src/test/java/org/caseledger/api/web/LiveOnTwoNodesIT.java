@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** A page of one node shows what was done on another, and finds its node again. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-2")
 class LiveOnTwoNodesIT {
     private static final int TIMES = 9;
 

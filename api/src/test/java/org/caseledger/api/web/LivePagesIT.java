@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages that move by themselves, and replay what was. */
 @Tag("long")
+@Tag("turn-4")
 class LivePagesIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * fonts-wqy-microhei, so that each machine sets it alike.
  */
 @Tag("long")
+@Tag("turn-0")
 class StylePicturesIT {
     private static final Path MADE = Path.of("target/style");
     private static final Path KEPT = Path.of("src/test/resources/style");

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * An unused ledger, on a server of its own: what a server writes and answers is counted for all its databases together.
  */
 @Tag("long")
-@Tag("turn-0")
+@Tag("turn-4")
 class AloneIT {
     private static final Duration SETTLED = Duration.ofSeconds(120);
     private static final String BACK = "数据库已恢复";

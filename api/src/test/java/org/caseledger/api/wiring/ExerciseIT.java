@@ -81,7 +81,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * 9:00, 10:00 and 12:00, the first two about the same business.
  */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-2")
 class ExerciseIT {
     private static final UUID EXERCISE = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
     private static final UnitId XIPU = new UnitId("XIPU");

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that stops while the ledger serves: reported at once, and nothing has to be restarted. */
 @Tag("long")
-@Tag("turn-1")
+@Tag("turn-3")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayIT {
     private static final Duration SOON = Duration.ofSeconds(12);

@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  * values, as {@link Seeds} says.
  */
 @Tag("long")
+@Tag("turn-1")
 class ImpossibleValuesIT {
     /** One of its own: it searches more than one may, and less would be asked of it. */
     private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.limits.searches=100000/1m");

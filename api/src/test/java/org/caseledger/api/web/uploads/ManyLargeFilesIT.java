@@ -36,7 +36,7 @@ import org.springframework.http.HttpStatus;
 
 /** Many of the largest files at once, in a process that is ended when its memory is not enough. */
 @Tag("long")
-@Tag("turn-2")
+@Tag("turn-1")
 class ManyLargeFilesIT {
     private static final int FILES = 12;
     private static final Set<Integer> TAKEN_OR_LATER =
