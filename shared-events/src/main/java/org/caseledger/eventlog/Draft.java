@@ -28,6 +28,7 @@ final class Draft {
     private final Instant now;
     private final Set<UUID> eventIds;
     private final Map<UUID, Long> nextSequences;
+    private final Set<UUID> thinned;
 
     @Getter
     private final List<StoredEvent> events = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Draft {
         this.last = head.recordedAt();
         this.eventIds = new HashSet<>(present.eventIds());
         this.nextSequences = new HashMap<>(present.nextSequences());
+        this.thinned = present.thinned();
         batch.forEach(this::add);
     }
 
@@ -84,12 +86,14 @@ final class Draft {
         for (PreparedEvent prepared : append.events()) {
             NewEvent event = prepared.event();
             UUID stream = event.streamId();
-            long free = next.getOrDefault(stream, nextSequences.getOrDefault(stream, 0L));
-            long sequence = event.sequence() == NewEvent.NEXT ? free : event.sequence();
-            if (sequence < free) {
+            Long free = next.getOrDefault(stream, nextSequences.get(stream));
+            if (thinned.contains(stream)) {
+                long length = free == null ? 0 : free;
+                return () -> ForeignEvent.missing(stream, length);
+            } else if (free != null && event.sequence() != NewEvent.NEXT && event.sequence() != free) {
                 return () -> new SequenceConflict(stream);
             }
-            next.put(stream, sequence + 1);
+            next.put(stream, (event.sequence() == NewEvent.NEXT ? (free == null ? 0 : free) : event.sequence()) + 1);
         }
         return null;
     }

@@ -110,6 +110,39 @@ public final class EventKey {
                 && MessageDigest.isEqual(Arrays.copyOfRange(code, 1, CODE_BYTES), hmac(version, row));
     }
 
+    /** The code of a count: of what its stream is after the event at its last position. */
+    byte[] code(StreamCount count) {
+        return ByteBuffer.allocate(CODE_BYTES)
+                .put((byte) version())
+                .put(hmac(version(), message(count)))
+                .array();
+    }
+
+    /** Whether the ledger made this count; without the key, any. */
+    public boolean accepts(StreamCount count) {
+        byte[] code = count.code();
+        if (secret == null) {
+            return true;
+        } else if (code == null || code.length != CODE_BYTES) {
+            return false;
+        }
+        int version = Byte.toUnsignedInt(code[0]);
+        return version != OF_LEAVES
+                && isOfItsTime(version, count.last())
+                && MessageDigest.isEqual(Arrays.copyOfRange(code, 1, CODE_BYTES), hmac(version, message(count)));
+    }
+
+    /** Throws {@link ForeignEvent} unless so many events up to a position are all that the ledger wrote to a stream. */
+    void requireWhole(UUID stream, @Nullable StreamCount count, long length, long last) {
+        if (count == null ? length > 0 : !accepts(count)) {
+            throw ForeignEvent.uncounted(stream);
+        } else if (count != null && length < count.length()) {
+            throw ForeignEvent.missing(stream, length);
+        } else if (count != null && (length > count.length() || last != count.last())) {
+            throw ForeignEvent.uncounted(stream);
+        }
+    }
+
     private int version() {
         return OF_LEAVES + 1 + earlier.size();
     }
@@ -137,8 +170,21 @@ public final class EventKey {
     }
 
     private byte[] hmac(int version, EventRow row) {
-        byte[] message = version == OF_LEAVES ? place(row) : all(row);
+        return hmac(version, version == OF_LEAVES ? place(row) : all(row));
+    }
+
+    private byte[] hmac(int version, byte[] message) {
         return macs.computeIfAbsent(version, v -> new MacsAtHand(mac(v))).of(message);
+    }
+
+    /** Shorter than that of any event. */
+    private static byte[] message(StreamCount count) {
+        return ByteBuffer.allocate(4 * Long.BYTES)
+                .putLong(count.id().getMostSignificantBits())
+                .putLong(count.id().getLeastSignificantBits())
+                .putLong(count.length())
+                .putLong(count.last())
+                .array();
     }
 
     private static byte[] place(EventRow row) {

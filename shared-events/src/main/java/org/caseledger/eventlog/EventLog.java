@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Database failures are thrown as Spring's {@code DataAccessException}. If the connection is lost during a commit,
  * or it is answered with a warning, the log is queried whether it contains the events. {@link OutcomeUnknown} only if
  * the log cannot be queried for some seconds; {@link #findEvent} can determine it later. Every event that is read was
- * written by the ledger and is unchanged, or {@link ForeignEvent} is thrown.
+ * written by the ledger and is unchanged, and every stream has all of its events, or {@link ForeignEvent} is thrown.
  */
 public final class EventLog {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
@@ -43,6 +44,8 @@ public final class EventLog {
     private final GroupCommit commits;
     private final NamedLock turns;
     private final StoredTexts texts;
+    private final WholeStreams streams;
+    private final AtomicReference<Consumer<ForeignEvent>> watcher;
 
     public EventLog(DataSource dataSource, EventKey key, Clock clock) {
         this(dataSource, key, clock, () -> {});
@@ -75,6 +78,8 @@ public final class EventLog {
         this.commits = new GroupCommit(writer, afterCommit, answerWithin);
         this.turns = new NamedLock(dataSource);
         this.texts = (payload, connection) -> payload;
+        this.streams = new WholeStreams(jdbc, key, texts);
+        this.watcher = new AtomicReference<>(refused -> {});
     }
 
     private EventLog(EventLog other, StoredTexts texts) {
@@ -84,11 +89,27 @@ public final class EventLog {
         this.commits = other.commits;
         this.turns = other.turns;
         this.texts = texts;
+        this.streams = new WholeStreams(jdbc, key, texts);
+        this.watcher = other.watcher;
     }
 
     /** The same log for those who may see what is sealed in it; hashes remain those of what is stored. */
     public EventLog opening(StoredTexts sealed) {
         return new EventLog(this, sealed);
+    }
+
+    /** From here on {@code watcher} is given each {@link ForeignEvent} that a caller gets; it must return at once. */
+    public void watch(Consumer<ForeignEvent> watching) {
+        watcher.set(watching);
+    }
+
+    private <T> T watched(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (ForeignEvent e) {
+            watcher.get().accept(e);
+            throw e;
+        }
     }
 
     /**
@@ -99,13 +120,13 @@ public final class EventLog {
      */
     public List<StoredEvent> append(List<NewEvent> events) {
         key.required();
-        return events.isEmpty() ? List.of() : commits.append(new Append(events));
+        return events.isEmpty() ? List.of() : watched(() -> commits.append(new Append(events)));
     }
 
     /** As above, and in the same transaction writes the rows that are made from these events. */
     public List<StoredEvent> append(List<NewEvent> events, RowsOfEvents rows) {
         key.required();
-        return events.isEmpty() ? List.of() : commits.append(new Append(events, rows));
+        return events.isEmpty() ? List.of() : watched(() -> commits.append(new Append(events, rows)));
     }
 
     /**
@@ -114,7 +135,7 @@ public final class EventLog {
      */
     public List<StoredEvent> appendPast(List<NewEvent> events, List<Instant> recordedAt) {
         key.required();
-        return events.isEmpty() ? List.of() : commits.append(new Append(events, recordedAt));
+        return events.isEmpty() ? List.of() : watched(() -> commits.append(new Append(events, recordedAt)));
     }
 
     /**
@@ -153,27 +174,17 @@ public final class EventLog {
 
     /** The events of a stream up to and including a position of the log, in order. */
     public List<StoredEvent> readStream(UUID streamId, long uptoPosition) {
-        return jdbc.sql("""
-                        SELECT * FROM ledger.event
-                         WHERE stream_id = ? AND position <= ?
-                         ORDER BY sequence
-                        """)
-                .param(streamId)
-                .param(uptoPosition)
-                .query(this::event)
-                .list();
+        return readStreams(List.of(streamId), uptoPosition);
     }
 
     /** All events of several streams, in order within each stream. */
     public List<StoredEvent> readStreams(Collection<UUID> streams) {
-        return jdbc.sql("""
-                        SELECT * FROM ledger.event
-                         WHERE stream_id = ANY (:streams)
-                         ORDER BY stream_id, sequence
-                        """)
-                .param("streams", streams.toArray(UUID[]::new))
-                .query(this::event)
-                .list();
+        return readStreams(streams, Long.MAX_VALUE);
+    }
+
+    /** The events of several streams up to a position, in order within each stream. */
+    public List<StoredEvent> readStreams(Collection<UUID> ids, long upto) {
+        return watched(() -> streams.read(ids, upto));
     }
 
     /** The events of one type after one position and up to another, in order. */
@@ -191,18 +202,10 @@ public final class EventLog {
     }
 
     /** The events of some types in several streams up to a position, in order within each stream. */
-    public List<StoredEvent> readStreams(Collection<UUID> streams, Collection<String> types, long upto) {
-        return jdbc.sql("""
-                        SELECT * FROM ledger.event
-                         WHERE stream_id = ANY (:streams) AND type = ANY (:types)
-                           AND position <= :upto
-                         ORDER BY stream_id, sequence
-                        """)
-                .param("streams", streams.toArray(UUID[]::new))
-                .param("types", types.toArray(String[]::new))
-                .param("upto", upto)
-                .query(this::event)
-                .list();
+    public List<StoredEvent> readStreams(Collection<UUID> ids, Collection<String> types, long upto) {
+        return readStreams(ids, upto).stream()
+                .filter(event -> types.contains(event.type()))
+                .toList();
     }
 
     /** The events at these positions, by position. */
@@ -288,67 +291,60 @@ public final class EventLog {
     }
 
     /** Those of these streams that exist in the log. */
-    public Set<UUID> existing(Collection<UUID> streams) {
-        return jdbc.sql("""
-                        SELECT stream_id FROM ledger.event
-                         WHERE stream_id = ANY (:streams) AND sequence = 0
-                        """)
-                .param("streams", streams.toArray(UUID[]::new))
-                .query(UUID.class)
-                .set();
+    public Set<UUID> existing(Collection<UUID> ids) {
+        return watched(() -> streams.firsts(ids)).stream()
+                .map(WholeStreams.First::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Those of these streams that are of a kind and begin up to a position. */
-    public Set<UUID> existing(Collection<UUID> streams, String kind, long upto) {
-        return jdbc.sql("""
-                        SELECT stream_id FROM ledger.event
-                         WHERE stream_id = ANY (:streams) AND sequence = 0
-                           AND aggregate_type = :kind AND position <= :upto
-                        """)
-                .param("streams", streams.toArray(UUID[]::new))
-                .param("kind", kind)
-                .param("upto", upto)
-                .query(UUID.class)
-                .set();
+    public Set<UUID> existing(Collection<UUID> ids, String kind, long upto) {
+        return watched(() -> streams.firsts(ids)).stream()
+                .filter(first -> first.kind().equals(kind) && first.position() <= upto)
+                .map(WholeStreams.First::stream)
+                .collect(Collectors.toSet());
     }
 
     /** The kind of a stream, if the stream exists. */
     public Optional<String> kindOf(UUID stream) {
-        return jdbc.sql("""
-                        SELECT aggregate_type FROM ledger.event
-                         WHERE stream_id = :stream AND sequence = 0
-                        """).param("stream", stream).query(String.class).optional();
+        return watched(() -> streams.firsts(List.of(stream))).stream()
+                .map(WholeStreams.First::kind)
+                .findFirst();
     }
 
     /** The cases that were ever joined to this one, whether or not they still are. */
     public Set<UUID> everJoinedTo(UUID lead) {
         return jdbc.sql("""
-                        SELECT stream_id FROM ledger.event
+                        SELECT * FROM ledger.event
                          WHERE type = 'ComplaintJoined' AND payload ->> 'lead' = :lead
-                        """).param("lead", lead.toString()).query(UUID.class).set();
+                        """).param("lead", lead.toString()).query(this::event).list().stream()
+                .map(StoredEvent::streamId)
+                .collect(Collectors.toSet());
     }
 
     /** The entries of the register of respondents that have, or had, this code. */
     public List<UUID> streamsWithCreditCode(String code) {
         return jdbc.sql("""
-                        SELECT DISTINCT stream_id FROM ledger.event
+                        SELECT * FROM ledger.event
                          WHERE type IN ('RespondentRegistered', 'RespondentChanged')
                            AND payload -> 'business' ->> 'creditCode' = :code
-                        """).param("code", code).query(UUID.class).list();
+                        """).param("code", code).query(this::event).list().stream()
+                .map(StoredEvent::streamId)
+                .distinct()
+                .toList();
     }
 
     /** Whether this case came of a filing that was split, on whichever side. */
     public boolean isSplit(UUID caseId) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM ledger.event
-                                        WHERE type = 'FilingSplit' AND payload ->> 'complaint' = :text)
-                            OR EXISTS (SELECT FROM ledger.event
-                                        WHERE type = 'FilingSplit' AND stream_id = :id)
+        return !jdbc.sql("""
+                        SELECT * FROM ledger.event
+                         WHERE type = 'FilingSplit' AND (payload ->> 'complaint' = :text OR stream_id = :id)
                         """)
                 .param("text", caseId.toString())
                 .param("id", caseId)
-                .query(Boolean.class)
-                .single();
+                .query(this::event)
+                .list()
+                .isEmpty();
     }
 
     /** At most so many changes of people, units, settings and keys before a position, the last one first. */
@@ -432,8 +428,17 @@ public final class EventLog {
     }
 
     private StoredEvent event(ResultSet resultSet, int n) throws SQLException {
-        var row = key.read(resultSet);
+        var row = read(resultSet);
         var connection = resultSet.getStatement().getConnection();
         return row.event(texts.open(row.payload(), connection));
+    }
+
+    private EventRow read(ResultSet row) throws SQLException {
+        try {
+            return key.read(row);
+        } catch (ForeignEvent e) {
+            watcher.get().accept(e);
+            throw e;
+        }
     }
 }

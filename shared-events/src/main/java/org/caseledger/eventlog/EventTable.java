@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes the tables {@code ledger.event}, {@code ledger.head} and {@code ledger.clock_set_back}. It uses plain JDBC,
+ * Writes the tables {@code ledger.event}, {@code ledger.stream}, {@code ledger.head} and {@code ledger.clock_set_back}. It uses plain JDBC,
  * because a batch is one statement and every caller waits for the time spent on it.
  *
  * <p>A node that dies while it holds the head must not block all others: waiting for the head ends after 10 s.
@@ -32,22 +33,34 @@ final class EventTable {
             """;
 
     private static final String NEXT_SEQUENCES = """
-            SELECT stream.id, coalesce((SELECT max(e.sequence) + 1
-                                          FROM ledger.event e
-                                         WHERE e.stream_id = stream.id), 0)
-              FROM unnest(?::uuid[]) AS stream (id)
+            SELECT w.id, coalesce((SELECT max(e.sequence) + 1
+                                     FROM ledger.event e
+                                    WHERE e.stream_id = w.id), 0),
+                   s.length, s.last, s.code
+              FROM unnest(?::uuid[]) AS w (id) LEFT JOIN ledger.stream s ON s.id = w.id
             """;
 
     private static final String PRESENT = """
             SELECT event_id FROM ledger.event WHERE event_id = ANY (?::uuid[])
             """;
 
+    // Nothing is written unless each stream is as long as its next events assume: its count changes with the head only.
     private static final String INSERT = """
-            WITH head AS (
+            WITH counted AS (
+                SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[])
+                           AS c (id, length, last, code, before)
+            ), head AS (
                 UPDATE ledger.head SET position = ?, recorded_at = ?
                  WHERE position = ? AND recorded_at = ?
                    AND set_config('lock_timeout', '10s', true) IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM counted c LEFT JOIN ledger.stream s ON s.id = c.id
+                                    WHERE coalesce(s.length, 0) <> c.before)
                 RETURNING recorded_at
+            ), grown AS (
+                INSERT INTO ledger.stream (id, length, last, code)
+                SELECT c.id, c.length, c.last, c.code FROM head, counted c
+                    ON CONFLICT (id) DO UPDATE
+                   SET length = excluded.length, last = excluded.last, code = excluded.code
             )
             INSERT INTO ledger.event (position, stream_id, sequence, aggregate_type, type, revision,
                                       payload, metadata, event_id, recorded_at, leaf_hash,
@@ -90,7 +103,9 @@ final class EventTable {
         }
     }
 
-    static Map<UUID, Long> nextSequences(Connection connection, Collection<UUID> streams) throws SQLException {
+    /** The next free sequences of streams; {@code thinned} receives those that are not what the ledger wrote to them. */
+    static Map<UUID, Long> nextSequences(
+            Connection connection, Collection<UUID> streams, EventKey key, Set<UUID> thinned) throws SQLException {
         var next = new HashMap<UUID, Long>();
         if (streams.isEmpty()) {
             return next;
@@ -99,7 +114,13 @@ final class EventTable {
             statement.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    next.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                    UUID stream = rows.getObject(1, UUID.class);
+                    StreamCount count = StreamCount.of(stream, rows, 3);
+                    next.put(stream, rows.getLong(2));
+                    if (rows.getLong(2) != (count == null ? 0 : count.length())
+                            || count != null && !key.accepts(count)) {
+                        thinned.add(stream);
+                    }
                 }
             }
         }
@@ -120,27 +141,48 @@ final class EventTable {
         return present;
     }
 
-    /** Writes a draft and moves the head; returns false and writes nothing if the head is elsewhere. */
+    /** Sets four parameters: the columns of {@code ledger.stream}. */
+    static void setCounts(PreparedStatement statement, int first, List<StreamCount> counts, EventKey key)
+            throws SQLException {
+        var columns = new Columns<>(statement.getConnection(), counts);
+        statement.setArray(first, columns.of("uuid", StreamCount::id, UUID[]::new));
+        statement.setArray(first + 1, columns.of("bigint", StreamCount::length, Long[]::new));
+        statement.setArray(first + 2, columns.of("bigint", StreamCount::last, Long[]::new));
+        statement.setArray(first + 3, columns.of("bytea", key::code, byte[][]::new));
+    }
+
+    private static Long[] lengthsBefore(List<StoredEvent> events) {
+        var before = new LinkedHashMap<UUID, Long>();
+        events.forEach(event -> before.putIfAbsent(event.streamId(), event.sequence()));
+        return before.values().toArray(Long[]::new);
+    }
+
+    /**
+     * Writes a draft and moves the head; returns false and writes nothing if the head is elsewhere, or a stream is of
+     * another length.
+     */
     static boolean insert(Connection connection, Draft draft, EventKey key) throws SQLException {
         List<StoredEvent> events = draft.events();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setLong(1, draft.next().position());
-            statement.setObject(2, draft.next().recordedAt().atOffset(ZoneOffset.UTC));
-            statement.setLong(3, draft.head().position());
-            statement.setObject(4, draft.head().recordedAt().atOffset(ZoneOffset.UTC));
-            var columns = new Columns(connection, events);
-            statement.setArray(5, columns.of("bigint", StoredEvent::position, Long[]::new));
-            statement.setArray(6, columns.of("uuid", StoredEvent::streamId, UUID[]::new));
-            statement.setArray(7, columns.of("bigint", StoredEvent::sequence, Long[]::new));
-            statement.setArray(8, columns.of("text", StoredEvent::aggregateType, String[]::new));
-            statement.setArray(9, columns.of("text", StoredEvent::type, String[]::new));
-            statement.setArray(10, columns.of("int", StoredEvent::revision, Integer[]::new));
-            statement.setArray(11, columns.of("text", StoredEvent::payload, String[]::new));
-            statement.setArray(12, columns.of("text", StoredEvent::metadata, String[]::new));
-            statement.setArray(13, columns.of("uuid", StoredEvent::eventId, UUID[]::new));
-            statement.setArray(14, columns.of("timestamptz", EventTable::time, String[]::new));
-            statement.setArray(15, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
-            statement.setArray(16, columns.of("bytea", key::code, byte[][]::new));
+            setCounts(statement, 1, List.copyOf(StreamCount.after(events)), key);
+            statement.setArray(5, connection.createArrayOf("bigint", lengthsBefore(events)));
+            statement.setLong(6, draft.next().position());
+            statement.setObject(7, draft.next().recordedAt().atOffset(ZoneOffset.UTC));
+            statement.setLong(8, draft.head().position());
+            statement.setObject(9, draft.head().recordedAt().atOffset(ZoneOffset.UTC));
+            var columns = new Columns<>(connection, events);
+            statement.setArray(10, columns.of("bigint", StoredEvent::position, Long[]::new));
+            statement.setArray(11, columns.of("uuid", StoredEvent::streamId, UUID[]::new));
+            statement.setArray(12, columns.of("bigint", StoredEvent::sequence, Long[]::new));
+            statement.setArray(13, columns.of("text", StoredEvent::aggregateType, String[]::new));
+            statement.setArray(14, columns.of("text", StoredEvent::type, String[]::new));
+            statement.setArray(15, columns.of("int", StoredEvent::revision, Integer[]::new));
+            statement.setArray(16, columns.of("text", StoredEvent::payload, String[]::new));
+            statement.setArray(17, columns.of("text", StoredEvent::metadata, String[]::new));
+            statement.setArray(18, columns.of("uuid", StoredEvent::eventId, UUID[]::new));
+            statement.setArray(19, columns.of("timestamptz", EventTable::time, String[]::new));
+            statement.setArray(20, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
+            statement.setArray(21, columns.of("bytea", key::code, byte[][]::new));
             boolean moved = statement.executeUpdate() == events.size();
             if (connection.getAutoCommit()) {
                 Failures.requireNoWarning(statement.getWarnings());
@@ -203,9 +245,9 @@ final class EventTable {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private record Columns(Connection connection, List<StoredEvent> events) {
-        <T> Array of(String type, Function<StoredEvent, T> column, IntFunction<T[]> newArray) throws SQLException {
-            T[] values = events.stream().map(column).toArray(newArray);
+    private record Columns<R>(Connection connection, List<R> rows) {
+        <T> Array of(String type, Function<R, T> column, IntFunction<T[]> newArray) throws SQLException {
+            T[] values = rows.stream().map(column).toArray(newArray);
             return connection.createArrayOf(type, values);
         }
     }

@@ -9,21 +9,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What the log already has of a batch: event ids, and the next free sequences of its streams. */
-record ExistingRecords(Set<UUID> eventIds, Map<UUID, Long> nextSequences) {
+/**
+ * What the log already has of a batch: event ids, the next free sequences of its streams, and those that lack events or
+ * have foreign ones.
+ */
+record ExistingRecords(Set<UUID> eventIds, Map<UUID, Long> nextSequences, Set<UUID> thinned) {
     /** All of it; certain while the head is locked. */
-    static ExistingRecords of(Connection connection, List<Append> batch) throws SQLException {
+    static ExistingRecords of(Connection connection, List<Append> batch, EventKey key) throws SQLException {
         var ids = new HashSet<UUID>();
         batch.forEach(append -> append.events().forEach(e -> ids.add(e.event().eventId())));
-        return new ExistingRecords(
-                EventTable.present(connection, ids),
-                EventTable.nextSequences(connection, streams(batch, event -> true)));
+        return of(connection, EventTable.present(connection, ids), streams(batch, event -> true), key);
     }
 
     /** What a draft needs that the constraints of the table confirm. */
-    static ExistingRecords assumedFor(Connection connection, List<Append> batch) throws SQLException {
-        var asking = streams(batch, event -> event.sequence() == NewEvent.NEXT);
-        return new ExistingRecords(Set.of(), EventTable.nextSequences(connection, asking));
+    static ExistingRecords assumedFor(Connection connection, List<Append> batch, EventKey key) throws SQLException {
+        return of(connection, Set.of(), streams(batch, event -> event.sequence() == NewEvent.NEXT), key);
+    }
+
+    private static ExistingRecords of(Connection connection, Set<UUID> ids, Set<UUID> streams, EventKey key)
+            throws SQLException {
+        var thinned = new HashSet<UUID>();
+        return new ExistingRecords(ids, EventTable.nextSequences(connection, streams, key, thinned), thinned);
     }
 
     private static Set<UUID> streams(List<Append> batch, Predicate<NewEvent> which) {

@@ -65,9 +65,12 @@ public final class LogAdmission {
             for (long after = 0; after < head.position(); after += LogPages.SIZE) {
                 give(connection, after, Math.min(head.position(), after + LogPages.SIZE));
             }
+            StreamCounts.write(connection, head.position(), key);
             var append = new Append(admitted.apply(head.position()), rows);
-            var draft = new Draft(List.of(append), head, head.next(clock), new ExistingRecords(Set.of(), Map.of()));
-            EventTable.insert(connection, draft, key);
+            var draft = new Draft(List.of(append), head, head.next(clock), new ExistingRecords(Set.of(), Map.of(), Set.of()));
+            if (!EventTable.insert(connection, draft, key)) {
+                throw new IllegalStateException("The admission is there already");
+            }
             EventTable.note(connection, draft.setBacks());
             draft.writeRows(connection);
             connection.commit();

@@ -114,7 +114,7 @@ final class LogWriter implements GroupCommit.Writer {
      */
     private boolean recordAlone(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
-        var present = ExistingRecords.assumedFor(connection, batch);
+        var present = ExistingRecords.assumedFor(connection, batch, key);
         var draft = new Draft(batch, ours, ours.next(clock), present);
         if (draft.refusesAny() || !draft.setBacks().isEmpty()) {
             return false;
@@ -140,10 +140,10 @@ final class LogWriter implements GroupCommit.Writer {
                 connection.rollback();
                 return;
             }
-            var present = ExistingRecords.of(connection, batch);
+            var present = ExistingRecords.of(connection, batch, key);
             var draft = new Draft(batch, head, head.next(clock), present);
             if (!draft.events().isEmpty() && !EventTable.insert(connection, draft, key)) {
-                throw new IllegalStateException("The head moved while it was locked");
+                throw new IllegalStateException("The head or a stream changed while the head was locked");
             }
             EventTable.note(connection, draft.setBacks());
             writeRows(connection, draft, batch);

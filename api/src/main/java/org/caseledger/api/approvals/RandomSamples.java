@@ -1,6 +1,7 @@
 package org.caseledger.api.approvals;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RandomSamples {
     private static final int LARGEST = 1_000;
+    private static final Duration COMPARED_WITHIN = Duration.ofHours(1);
 
     private final Samples samples;
     private final CaseReading reading;
@@ -98,6 +100,7 @@ public class RandomSamples {
     public record Size(UUID id, int count) {}
 
     private Sample draw(Period period, SampleStrata strata, int size, Request request, Actor actor) {
+        Samples.VIEWS.forEach(view -> views.requireSame(view, COMPARED_WITHIN));
         var id = request.id().caseId();
         var bytes = new byte[32];
         random.nextBytes(bytes);

@@ -1,5 +1,7 @@
 package org.caseledger.api.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.caseledger.query.views.ViewAudit;
 import org.caseledger.query.views.ViewStatus;
@@ -43,8 +45,26 @@ public final class Audit implements Callable<Integer> {
         }
     }
 
-    /** How a view differs from the log, and what to do. */
-    static Text difference(String view, ViewAudit audit) {
+    /** How a view differs from the log in the events that it was shown and in its rows, and what to do. */
+    static List<Text> differences(ViewStatus view) {
+        var differences = new ArrayList<Text>();
+        var audit = view.audit();
+        if (audit != null && !audit.agrees()) {
+            differences.add(difference(view.name(), audit));
+        }
+        var compared = view.compared();
+        if (compared != null && !compared.agrees()) {
+            differences.add(Text.format(
+                    "视图 %s 有 %d 行与日志不符（%s）。请先核验日志（verify），再重建视图（rebuild）。",
+                    "%2$d rows of view %1$s are not what the log says (%3$s); verify the log, then rebuild the view",
+                    view.name(),
+                    compared.differences(),
+                    String.join(", ", compared.tables())));
+        }
+        return differences;
+    }
+
+    private static Text difference(String view, ViewAudit audit) {
         return Text.format(
                 "视图 %s 不符：视图处理过 %d 个事件，日志中有 %d 个。请先核验日志（verify），再重建视图（rebuild）。",
                 "view %s does not agree: it was shown %d events, the log has %d; verify the log, then rebuild the view",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.caseledger.api.integrity.Losses;
+import org.caseledger.api.integrity.Tampering;
 import org.caseledger.api.integrity.Verification;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.KeptCheckpoint;
@@ -41,6 +42,7 @@ record WholeVerification(Settings settings, ApplicationContext context) {
         agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
         kept.forEach(this::agreesWith);
         context.getBean(Losses.class).all().forEach(this::tellLoss);
+        context.getBean(Tampering.class).all().forEach(this::tellTampering);
         tellSetBacks(context.getBean(EventLog.class).clockSetBacks());
         return 0;
     }
@@ -62,9 +64,10 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                 return false;
             }
         }
-        var different = context.getBean(Views.class).audit().stream()
-                .filter(view -> view.audit() != null && !view.audit().agrees())
-                .map(view -> Audit.difference(view.name(), view.audit()))
+        var views = context.getBean(Views.class);
+        views.audit();
+        var different = views.compareAll().stream()
+                .flatMap(view -> Audit.differences(view).stream())
                 .toList();
         different.forEach(view -> disagrees(view.zh(), view.en()));
         return different.isEmpty();
@@ -110,6 +113,15 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                 loss.by().person(),
                 continued.reason(),
                 continued.name());
+    }
+
+    private void tellTampering(Tampering.Noticed noticed) {
+        settings.say(
+                "曾于 %s 发现数据库被改动（位置 %d）：%s",
+                "the database was found changed at %s (position %d): %s",
+                noticed.at(),
+                noticed.position(),
+                noticed.what());
     }
 
     private void tellSetBacks(long times) {

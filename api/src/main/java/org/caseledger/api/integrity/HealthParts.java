@@ -16,6 +16,7 @@ import org.caseledger.cosigning.Witnesses;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 import org.caseledger.stamping.Timestamps;
 import org.caseledger.tlog.Checkpoint;
@@ -71,6 +72,11 @@ public class HealthParts {
         return views.setAside();
     }
 
+    /** Each view, with its last comparison. */
+    public List<ViewStatus> views() {
+        return views.status();
+    }
+
     /** How many views do not show the whole log yet. */
     public long viewsBehind() {
         return views.status().stream().filter(v -> v.position() < v.head()).count();
@@ -86,6 +92,7 @@ public class HealthParts {
         private final HealthParts health;
         private final BackgroundVerification verification;
         private final Losses losses;
+        private final Tampering tampering;
 
         /** A checkpoint, when it was signed, and the names of its cosigners in addition to the log's own signature. */
         public record Signed(Checkpoint tree, @Nullable Instant at, List<String> cosigners, String note) {}
@@ -103,9 +110,11 @@ public class HealthParts {
             page.add("keys", log.keys().stream().map(ShownKey::of).toList());
             page.add("parts", health.parts());
             page.add("behind", health.viewsBehind());
+            page.add("compared", health.views());
             page.add("version", ProgramVersion.current());
             page.add("setAside", health.setAside());
             page.add("losses", losses.all());
+            page.add("tampering", tampering.all());
             boolean seen = AccessPolicy.looksAfterLedger(page.actor());
             page.add("seesLosses", seen);
             page.add("witnesses", seen ? witnesses.status() : null);

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.caseledger.api.security.ActorsCheck;
 import org.caseledger.api.security.OfficeCheck;
 import org.caseledger.api.security.Sessions;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.eventlog.StreamCounts;
 import org.caseledger.events.CaseId;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
@@ -23,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Compares the rows outside the log with the log: deleted checkpoints, foreign keys, changed timestamps, case numbers
  * or keys that were swapped, removed or put back after the case was destroyed, missing scans, people and units that
- * were inserted, changed or removed.
+ * were inserted, changed or removed, the counts of streams, and who acted without being
+ * active in the role.
  */
 @Component
 public class RowsCheck {
@@ -36,6 +40,8 @@ public class RowsCheck {
     private final SealedFiles evidence;
     private final OfficeCheck office;
     private final Sessions sessions;
+    private final StreamCounts counts;
+    private final ActorsCheck actors;
 
     RowsCheck(
             DataSource dataSource,
@@ -45,7 +51,9 @@ public class RowsCheck {
             Vault vault,
             SealedFiles evidence,
             OfficeCheck office,
-            Sessions sessions) {
+            Sessions sessions,
+            EventKey key,
+            ActorsCheck actors) {
         this.proof = new StoredProofCheck(dataSource);
         this.stamps = stamps;
         this.numbers = new CaseNumbers(dataSource);
@@ -55,6 +63,8 @@ public class RowsCheck {
         this.evidence = evidence;
         this.office = office;
         this.sessions = sessions;
+        this.counts = new StreamCounts(dataSource, key);
+        this.actors = actors;
     }
 
     /** The first of each kind, and all that differs of people, units and sessions, at once. */
@@ -65,6 +75,8 @@ public class RowsCheck {
     /** The same; {@code progress} receives the positions of the log that were read again for it. */
     List<Fault> run(LongConsumer progress) {
         var firsts = Stream.of(
+                        counts.check(),
+                        actors.run(),
                         proof.run(),
                         stamps.run(),
                         otherKey(),

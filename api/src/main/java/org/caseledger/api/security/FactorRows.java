@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.FactorEvent;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ final class FactorRows {
     private static final String TABLE = "office.second_factor";
 
     private static final String ALL = """
-            select f.username, f.content, f.event, f.code,
-                   e.sequence = (select max(l.sequence) from ledger.event l
-                                  where l.stream_id = e.stream_id) as last
-              from office.second_factor f left join ledger.event e on e.position = f.event
+            select f.username, f.content, f.event, f.code, %s
+              from office.second_factor f
+              left join ledger.event e on e.position = f.event
+              left join ledger.stream s on s.id = e.stream_id
              order by f.username
-            """;
+            """.formatted(RowCodes.COUNT);
 
     private static final String WRITE = """
             insert into office.second_factor (username, content, event, code) values (?, ?, ?, ?)
@@ -50,11 +51,10 @@ final class FactorRows {
         var content = row.getString("factor_content");
         if (content == null) {
             // Who has no row and no event has no second factor; one without the other is a fault.
-            boolean recorded = row.getObject("factor_recorded") != null;
+            boolean recorded = row.getObject("factors") != null;
             return recorded ? Optional.empty() : Optional.of(Factors.NONE);
         }
-        var origin = new RowCodes.Origin(
-                row.getLong("factor_event"), row.getBoolean("factor_last"), row.getString("factor_code"));
+        var origin = RowCodes.Origin.of(row, "factor_event", "factor_code", "factors");
         return read(new Row(row.getString("username"), content, origin));
     }
 
@@ -70,7 +70,8 @@ final class FactorRows {
     /** What is wrong with a row, if it is not the one that the ledger wrote. */
     @Nullable
     Text fault(Row row) {
-        return codes.fault(List.of(row.username(), row.content()), row.origin());
+        return codes.fault(
+                List.of(row.username(), row.content()), FactorEvent.streamOf(row.username()), row.origin());
     }
 
     String digest(String sealed) {
@@ -115,6 +116,6 @@ final class FactorRows {
         return new Row(
                 row.getString("username"),
                 row.getString("content"),
-                new RowCodes.Origin(row.getLong("event"), row.getBoolean("last"), row.getString("code")));
+                RowCodes.Origin.of(row, "event", "code", "stream"));
     }
 }

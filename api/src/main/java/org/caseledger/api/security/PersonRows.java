@@ -9,6 +9,7 @@ import org.caseledger.api.security.People.Login;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.PersonEvent;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of {@code office.person}, each with the event that it was made from and its code. */
 final class PersonRows {
     private static final String ALL = """
-            select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code,
-                   e.sequence = (select max(l.sequence) from ledger.event l
-                                  where l.stream_id = e.stream_id) as last
-              from office.person p left join ledger.event e on e.position = p.event
-            """;
+            select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code, %s
+              from office.person p
+              left join ledger.event e on e.position = p.event
+              left join ledger.stream s on s.id = e.stream_id
+            """.formatted(RowCodes.COUNT);
 
     // With the second factor, so that each request asks once.
     private static final String WITH_FACTORS = """
-            select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code,
-                   e.sequence = (select max(l.sequence) from ledger.event l
-                                  where l.stream_id = e.stream_id) as last,
+            select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code, %s,
                    f.content as factor_content, f.event as factor_event, f.code as factor_code,
-                   l.last as factor_recorded, g.sequence = l.last as factor_last
+                   g.id as factors, g.length as factors_length, g.last as factors_last, g.code as factors_code
               from office.person p
-              left join ledger.event e on e.position = p.event
-             cross join (select max(sequence) as last from ledger.event
-                          where stream_id = :factors) l
+              left join ledger.stream s on s.id = :person
               left join office.second_factor f on f.username = p.username
-              left join ledger.event g on g.position = f.event and g.stream_id = :factors
+              left join ledger.stream g on g.id = :factors
              where p.username = :username
-            """;
+            """.formatted(RowCodes.COUNT);
 
     private static final String WRITE = """
             insert into office.person
@@ -73,6 +70,7 @@ final class PersonRows {
     Optional<WithFactors> find(String username, FactorRows factors) {
         return jdbc.sql(WITH_FACTORS)
                 .param("username", username)
+                .param("person", PersonEvent.streamOf(username))
                 .param("factors", FactorEvent.streamOf(username))
                 .query((row, i) -> new WithFactors(row(row), factors.of(row)))
                 .optional();
@@ -91,7 +89,8 @@ final class PersonRows {
     /** What is wrong with a row that is not. */
     @Nullable
     Text fault(Row row) {
-        return codes.fault(columns(row.login()), row.origin());
+        return codes.fault(
+                columns(row.login()), PersonEvent.streamOf(row.login().person().username()), row.origin());
     }
 
     String digest(String passwordHash) {
@@ -140,6 +139,6 @@ final class PersonRows {
                 row.getBoolean("active"));
         return new Row(
                 new Login(person, row.getString("password_hash")),
-                new RowCodes.Origin(row.getLong("event"), row.getBoolean("last"), row.getString("code")));
+                RowCodes.Origin.of(row, "event", "code", "stream"));
     }
 }

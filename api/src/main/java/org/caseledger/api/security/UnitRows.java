@@ -11,6 +11,7 @@ import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.office.UnitEvent;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of {@code office.unit}, each with the event that it was made from and its code. */
 final class UnitRows {
     private static final String ALL = """
-            select u.code as id, u.name, u.kind, u.streets, u.lines, u.english, u.closed, u.event, u.row_code,
-                   e.sequence = (select max(l.sequence) from ledger.event l
-                                  where l.stream_id = e.stream_id) as last
-              from office.unit u left join ledger.event e on e.position = u.event
-            """;
+            select u.code as id, u.name, u.kind, u.streets, u.lines, u.english, u.closed, u.event, u.row_code, %s
+              from office.unit u
+              left join ledger.event e on e.position = u.event
+              left join ledger.stream s on s.id = e.stream_id
+            """.formatted(RowCodes.COUNT);
 
     private static final String WRITE = """
             insert into office.unit (code, name, kind, streets, lines, event, row_code, english, closed)
@@ -66,7 +67,7 @@ final class UnitRows {
     /** What is wrong with a row that is not. */
     @Nullable
     Text fault(Row row) {
-        return codes.fault(columns(row.unit()), row.origin());
+        return codes.fault(columns(row.unit()), UnitEvent.streamOf(row.unit().id()), row.origin());
     }
 
     /** Writes the row that is made from the event at a position, in the transaction of that. */
@@ -120,6 +121,6 @@ final class UnitRows {
                                 .toList(),
                         row.getString("english"),
                         row.getBoolean("closed")),
-                new RowCodes.Origin(row.getLong("event"), row.getBoolean("last"), row.getString("row_code")));
+                RowCodes.Origin.of(row, "event", "row_code", "stream"));
     }
 }

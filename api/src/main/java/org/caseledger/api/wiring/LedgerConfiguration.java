@@ -26,9 +26,11 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.ClockSkew;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.eventlog.PrimaryGuard;
+import org.caseledger.eventlog.StreamCounts;
 import org.caseledger.files.DiskSpace;
 import org.caseledger.procedure.AmendedProcedures;
 import org.caseledger.procedure.AmendedRetention;
@@ -189,11 +191,21 @@ class LedgerConfiguration {
         Path file = data.masterKey();
         MasterKeyReplacement.settle(file, dataSource);
         var vault = new Vault(dataSource, masterKey(file, Vault.wasSealed(dataSource)), suite);
+        countStreams(dataSource, vault.events());
         if (by.isBlank()) {
             return vault;
         }
         replacement.replace(vault, file, by, because);
         return new Vault(dataSource, MasterKey.open(file), suite);
+    }
+
+    // A log that cannot be counted can be verified: its streams stay refused until it is restored.
+    private static void countStreams(DataSource dataSource, EventKey key) {
+        try {
+            new StreamCounts(dataSource, key).complete();
+        } catch (ForeignEvent e) {
+            LOG.error("事件流未能计数 / the streams could not be counted: {}", e.getMessage());
+        }
     }
 
     @Bean

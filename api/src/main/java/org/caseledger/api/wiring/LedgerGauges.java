@@ -3,8 +3,12 @@ package org.caseledger.api.wiring;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
@@ -12,7 +16,7 @@ import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 import org.springframework.stereotype.Component;
 
-/** Gauges of the database: the head of the log, and how far each view is behind it. */
+/** Gauges of the database: the head of the log, and how far each view is behind it and agrees with it. */
 @Component
 @RequiredArgsConstructor
 class LedgerGauges implements MeterBinder {
@@ -20,7 +24,7 @@ class LedgerGauges implements MeterBinder {
 
     private final EventLog log;
     private final Views views;
-    private Map<String, Long> lags = Map.of();
+    private Map<String, ViewStatus> status = Map.of();
     private long readAt;
 
     @Override
@@ -30,19 +34,43 @@ class LedgerGauges implements MeterBinder {
                 .register(registry);
         for (var view : views.status()) {
             var name = view.name();
-            Gauge.builder("caseledger.view.lag", this, gauges -> gauges.lag(name))
-                    .description("Events of the log that the view does not show yet")
-                    .tag("view", name)
-                    .register(registry);
+            register(
+                    registry,
+                    "caseledger.view.lag",
+                    name,
+                    "Events of the log that the view does not show yet",
+                    s -> s.head() - s.position());
+            register(
+                    registry,
+                    "caseledger.view.compared.age",
+                    name,
+                    "Seconds since the last comparison of all rows with the log began; NaN before the first",
+                    s -> s.compared() == null
+                            ? Double.NaN
+                            : Duration.between(s.compared().at(), Instant.now()).toSeconds());
+            register(
+                    registry,
+                    "caseledger.view.differences",
+                    name,
+                    "Rows that the last comparison found not to be what the log says",
+                    s -> s.compared() == null ? Double.NaN : s.compared().differences());
         }
     }
 
+    private void register(
+            MeterRegistry registry, String gauge, String view, String says, ToDoubleFunction<ViewStatus> value) {
+        Gauge.builder(gauge, this, gauges -> value.applyAsDouble(gauges.of(view)))
+                .description(says)
+                .tag("view", view)
+                .register(registry);
+    }
+
     // One scrape asks for each view; they are read together.
-    private synchronized double lag(String name) {
-        if (lags.isEmpty() || System.nanoTime() - readAt > VALID_NANOS) {
-            lags = views.status().stream().collect(Collectors.toMap(ViewStatus::name, s -> s.head() - s.position()));
+    private synchronized ViewStatus of(String name) {
+        if (status.isEmpty() || System.nanoTime() - readAt > VALID_NANOS) {
+            status = views.status().stream().collect(Collectors.toMap(ViewStatus::name, Function.identity()));
             readAt = System.nanoTime();
         }
-        return lags.get(name);
+        return status.get(name);
     }
 }

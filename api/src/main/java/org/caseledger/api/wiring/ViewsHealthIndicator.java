@@ -1,21 +1,24 @@
 package org.caseledger.api.wiring;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.api.web.SelfCheck;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
+import org.caseledger.text.Text;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * The views' part of the health: WARN, not DOWN, when one has stopped or disagrees with the log, for a load balancer
- * must not turn everybody away from nodes that can still record.
+ * The views' part of the health: WARN, not DOWN, when one has stopped or was not shown what the log holds, for a load
+ * balancer must not turn everybody away from nodes that can still record; DOWN when rows were changed by other means.
  */
 @Component
 @RequiredArgsConstructor
-class ViewsHealthIndicator implements HealthIndicator {
+class ViewsHealthIndicator implements HealthIndicator, SelfCheck {
     static final Status WARN = new Status("WARN");
 
     private final Views views;
@@ -25,8 +28,29 @@ class ViewsHealthIndicator implements HealthIndicator {
         var status = views.status();
         var told = new LinkedHashMap<String, Object>();
         status.forEach(view -> told.put(view.name(), view));
+        var differ = differences(status);
+        if (!differ.isEmpty()) {
+            return Faults.down(differ);
+        }
         boolean well = status.stream().allMatch(ViewsHealthIndicator::isWell);
         return Health.status(well ? Status.UP : WARN).withDetails(told).build();
+    }
+
+    /** The views whose rows are not what the log says: somebody changed them. */
+    @Override
+    public List<Text> faults() {
+        return differences(views.status());
+    }
+
+    private static List<Text> differences(List<ViewStatus> status) {
+        return status.stream()
+                .filter(view -> view.compared() != null && !view.compared().agrees())
+                .map(view -> Text.format(
+                        "视图 %s 有 %d 行与日志不符，请核验日志并重建视图",
+                        "%2$d rows of the view %1$s are not what the log says: verify the log and rebuild the view",
+                        view.name(),
+                        view.compared().differences()))
+                .toList();
     }
 
     private static boolean isWell(ViewStatus view) {

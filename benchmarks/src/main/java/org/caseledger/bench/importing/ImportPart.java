@@ -87,7 +87,8 @@ public final class ImportPart implements Part {
                         "--spring.datasource.password=" + database.own().getPassword(),
                         "--caseledger.data=" + directory.resolve("import"),
                         "--caseledger.sweep-every=24h",
-                        "--caseledger.audit-views-first=24h");
+                        "--caseledger.audit-views-first=24h",
+                        "--caseledger.compare-views-first=24h");
     }
 
     private ImportSummary importTable(ConfigurableApplicationContext program) {

@@ -16,6 +16,7 @@ import org.caseledger.bench.scale.Template.Replica;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.StreamCounts;
 import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.CaseId;
 import org.caseledger.vault.OfficialTexts;
@@ -65,7 +66,13 @@ final class BigLog {
         while (blocks < wanted) {
             add(blocks == wanted - 1);
         }
-        database.jdbc().sql("ANALYZE ledger.event").update();
+        database.jdbc().sql("""
+                        ALTER TABLE ledger.stream DISABLE TRIGGER USER;
+                        TRUNCATE ledger.stream;
+                        ALTER TABLE ledger.stream ENABLE TRIGGER USER
+                        """).update();
+        new StreamCounts(database.own(), Database.EVENT_KEY).complete();
+        database.jdbc().sql("ANALYZE ledger.event; ANALYZE ledger.stream").update();
     }
 
     /** The time at the end of the log. */

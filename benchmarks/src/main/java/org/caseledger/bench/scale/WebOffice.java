@@ -76,7 +76,8 @@ final class WebOffice implements AutoCloseable {
                         "--caseledger.limits.searches=1000000/1m",
                         "--caseledger.log.sign=false",
                         "--caseledger.sweep-every=24h",
-                        "--caseledger.audit-views-first=24h");
+                        "--caseledger.audit-views-first=24h",
+                        "--caseledger.compare-views-first=24h");
         var units = context.getBean(UnitRegister.class);
         People.UNITS.values().forEach(unit -> units.save(unit, SAMPLE));
         return new WebOffice(context);

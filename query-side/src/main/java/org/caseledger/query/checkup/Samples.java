@@ -35,6 +35,9 @@ public final class Samples {
     /** The view that populations are read from. */
     public static final String VIEW = "reviewable";
 
+    /** The views that samples are drawn by: the approvals, and the cases. */
+    public static final List<String> VIEWS = List.of("signed", VIEW);
+
     /** Decisions of every kind that there was: null means the same without reviews of opinions. */
     private static final String ALL = "ALL";
 

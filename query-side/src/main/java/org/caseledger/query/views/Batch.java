@@ -32,6 +32,8 @@ final class Batch<S> {
     private final Map<CaseId, S> states;
 
     private final Exceptions setAside;
+    /** Positions of events that were set aside since their rows cannot be written. */
+    private final Set<Long> skipped;
     private final Map<CaseId, S> changed = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
 
@@ -96,6 +98,9 @@ final class Batch<S> {
     }
 
     private @Nullable Recorded read(LogEvent event) {
+        if (skipped.contains(event.position())) {
+            return null;
+        }
         try {
             return event.recorded();
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.caseledger.query.views;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,6 @@ import org.caseledger.query.views.ViewStatus.Building;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One view on this node: a runner for each segment that has a token, and new rows alongside the old ones while these
@@ -32,6 +31,7 @@ final class MaintainedView<S> implements AutoCloseable {
     private final Semaphore turns;
     private final Runnable moved;
     private final Generations generations;
+    private final RowComparison comparison;
     private final RebuildProgress progress = new RebuildProgress();
     private final List<SegmentRunner> runners = new CopyOnWriteArrayList<>();
     // Compared once: two nodes with different settings must not build against each other for ever.
@@ -63,6 +63,7 @@ final class MaintainedView<S> implements AutoCloseable {
         this.turns = turns;
         this.moved = moved;
         this.generations = new Generations(view, dataSource);
+        this.comparison = new RowComparison(view, dataSource, Clock.systemUTC());
     }
 
     String name() {
@@ -105,8 +106,9 @@ final class MaintainedView<S> implements AutoCloseable {
             if (answering.isPresent() && beside.get(0).generation() != restingUntil) {
                 LOG.info("视图 {} 的新数据已启用 / the new rows of view {} have taken over", view.name(), view.name());
             }
-            // It was about rows that are gone.
+            // They were about rows that are gone.
             lastAudit = null;
+            comparison.forget();
             runners.forEach(SegmentRunner::wake);
             moved.run();
         }
@@ -259,25 +261,15 @@ final class MaintainedView<S> implements AutoCloseable {
      * nothing.
      */
     Optional<ViewFailed> standsAt() {
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         try {
-            transaction.executeWithoutResult(status -> {
-                status.setRollbackOnly();
-                var tokens = new Tokens(dataSource);
-                var mine = tokens.lock(name()).stream()
-                        .filter(token -> token.version() == view.version())
-                        .toList();
-                tokens.claimLive(mine).forEach(this::readOn);
-                tokens.claimBeside(mine).forEach(this::readOn);
-            });
+            new Tokens(dataSource)
+                    .of(name()).stream()
+                            .filter(token -> token.version() == view.version())
+                            .forEach(token -> new Segment<>(view, token, dataSource, log).tryNext());
             return Optional.empty();
         } catch (ViewFailed e) {
             return Optional.of(e);
         }
-    }
-
-    private void readOn(Token token) {
-        new Segment<>(view, token, dataSource, log).read(token);
     }
 
     // What an administrator has set aside since no longer stops it.
@@ -299,6 +291,7 @@ final class MaintainedView<S> implements AutoCloseable {
                 head,
                 beside.isEmpty() ? null : progress.of(beside.get(0), Generations.position(beside), head),
                 lastAudit,
+                comparison.last().orElse(null),
                 failure == null ? null : failure.toString(),
                 paused);
     }
@@ -306,6 +299,11 @@ final class MaintainedView<S> implements AutoCloseable {
     /** Compares rows that are rebuilt separately with those that answer. */
     CheckReport check(CheckScope scope, EventLog events) {
         return new RowCheck<>(view, scope, dataSource, events).run();
+    }
+
+    /** Compares its rows with those that follow from the log, and says what it found. */
+    RowComparison comparison() {
+        return comparison;
     }
 
     /** Compares what the view was shown with the log; a difference is an error in the log of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -50,6 +51,7 @@ final class RowCheck<S> {
     private long differences;
     private int withheld;
     private @Nullable Counted number;
+    private int rest;
 
     RowCheck(View<S> view, CheckScope scope, DataSource pool, EventLog log) {
         this.view = view;
@@ -61,6 +63,12 @@ final class RowCheck<S> {
         this.folds = new CaseFolds<>(view, log);
         this.candidates = new Candidates(JdbcClient.create(dataSource), folds.beginnings(), tables, scope);
         this.number = scope.number() == null ? null : new Counted(0, 0);
+    }
+
+    /** Rests so many times as long as it works. */
+    RowCheck<S> restingFor(int times) {
+        rest = times;
+        return this;
     }
 
     CheckReport run() {
@@ -77,8 +85,10 @@ final class RowCheck<S> {
         shadow.create();
         int done = 0;
         while (done < all.size() && (done == 0 || System.nanoTime() - begin < atMost())) {
+            long began = System.nanoTime();
             var some = all.subList(done, Math.min(done + CASES, all.size()));
             compare(some, segments);
+            LockSupport.parkNanos(rest * (System.nanoTime() - began));
             done += some.size();
         }
         boolean complete = done == all.size();

@@ -1,14 +1,19 @@
 package org.caseledger.query.views;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ final class Segment<S> {
     private final TransactionTemplate transaction;
     private final Set<String> wanted;
     private final Memory<S> memory;
+    // Events that were set aside because their rows cannot be written.
+    private final Set<Long> skipped = ConcurrentHashMap.newKeySet();
     // Its holder alone works on the memory, from the claim of the token until after the commit.
     @Getter
     private final ReentrantLock lock = new ReentrantLock();
@@ -82,8 +89,7 @@ final class Segment<S> {
     Outcome step() {
         lock.lock();
         try {
-            Optional<Step> done =
-                    transaction.execute(status -> tokens.claim(token).map(this::readAndSave));
+            Optional<Step> done = readAndSave(false);
             done.ifPresent(Step::committed);
             return done.map(Step::outcome).orElse(Outcome.NOT_CLAIMED);
         } finally {
@@ -91,8 +97,100 @@ final class Segment<S> {
         }
     }
 
-    /** Reads and folds what comes after a claimed token, and writes nothing. */
-    Step read(Token claimed) {
+    /** Does the next step and takes it back; throws {@link ViewFailed} for an event that it cannot apply. */
+    void tryNext() {
+        lock.lock();
+        try {
+            readAndSave(true);
+            memory.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event whose rows the database refuses is found, and left out if it was set aside. */
+    private Optional<Step> readAndSave(boolean takenBack) {
+        while (true) {
+            try {
+                return inTransaction(takenBack, this::readAndSave);
+            } catch (ViewFailed e) {
+                throw e;
+            } catch (RuntimeException e) {
+                var refused = Outage.isReasonOf(e) ? null : firstRefused();
+                if (refused == null) {
+                    throw e;
+                } else if (!log.isSetAside(view.name(), refused.position())) {
+                    throw new ViewFailed(view.name(), refused.stored(), e);
+                }
+                skipped.add(refused.position());
+            }
+        }
+    }
+
+    private <T> Optional<T> inTransaction(boolean takenBack, Function<Token, T> action) {
+        return transaction.execute(status -> {
+            if (takenBack) {
+                status.setRollbackOnly();
+                tokens.lock(view.name());
+            }
+            return tokens.claim(token).map(action);
+        });
+    }
+
+    /** The first event of the next step with which its rows cannot be written, by halving; null if they can. */
+    private @Nullable LogEvent firstRefused() {
+        var events = inTransaction(true, this::next).orElse(List.of());
+        int written = 0;
+        int refused = events.size();
+        if (canBeWritten(events)) {
+            return null;
+        }
+        while (refused - written > 1) {
+            int half = (written + refused) / 2;
+            if (canBeWritten(events.subList(0, half))) {
+                written = half;
+            } else {
+                refused = half;
+            }
+        }
+        return events.get(refused - 1);
+    }
+
+    private boolean canBeWritten(List<LogEvent> events) {
+        try {
+            inTransaction(true, claimed -> {
+                var batch = new Batch<>(view, new HashMap<>(), log::isSetAside, skipped);
+                batch.add(events);
+                batch.save();
+                return claimed;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (Outage.isReasonOf(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** The events of the next step that are this segment's. */
+    private List<LogEvent> next(Token claimed) {
+        var events = new ArrayList<LogEvent>();
+        long reached = claimed.position();
+        LogBlocks.Block block;
+        do {
+            block = log.after(reached);
+            for (var event : block.events()) {
+                if (event.position() > reached && isMine(event)) {
+                    events.add(event);
+                }
+                reached = Math.max(reached, event.position());
+            }
+        } while (block.isFull() && reached - claimed.position() < Batch.EVENTS);
+        return events;
+    }
+
+    private Step read(Token claimed) {
         var step = begin(claimed);
         LogBlocks.Block block;
         do {
@@ -147,7 +245,7 @@ final class Segment<S> {
 
         /** Folds whole cases, or the next events of no case, and writes their rows. */
         void add(List<LogEvent> some) {
-            var batch = new Batch<>(view, memory.at(from.position()), log::isSetAside);
+            var batch = new Batch<>(view, memory.at(from.position()), log::isSetAside, skipped);
             batch.add(some.stream().filter(Segment.this::isMine).toList());
             if (withoutKeys) {
                 batch.saveWithoutKeys();
@@ -174,7 +272,7 @@ final class Segment<S> {
 
         private Step(Token from) {
             this.from = from;
-            this.batch = new Batch<>(view, memory.at(from.position()), log::isSetAside);
+            this.batch = new Batch<>(view, memory.at(from.position()), log::isSetAside, skipped);
             this.reached = from.position();
         }
 

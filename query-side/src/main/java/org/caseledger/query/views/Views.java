@@ -2,6 +2,7 @@ package org.caseledger.query.views;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,6 +46,9 @@ public final class Views implements AutoCloseable {
      * and more than the processors can do is no faster.
      */
     static final int AT_ONCE = 4;
+
+    // What is compared at once takes a fifth of a processor.
+    private static final int REST = 4;
 
     private final DataSource dataSource;
     private final EventLog log;
@@ -256,6 +260,30 @@ public final class Views implements AutoCloseable {
     /** The same for one of them. */
     void audit(String name) {
         named(name).audit(auditor);
+    }
+
+    /** Goes on comparing the rows of a view with the log for about so long. */
+    public void compareOn(String name, Duration atMost) {
+        named(name).comparison().goOn(log, atMost, REST);
+    }
+
+    /** Compares all rows of all views with the log; the status tells what was found. */
+    public List<ViewStatus> compareAll() {
+        views.values().forEach(view -> view.comparison().all(log));
+        return status();
+    }
+
+    /**
+     * Throws {@link RowsDiffer} if rows of a view are not what the log says, by a comparison that is no older; without
+     * one, compares them first.
+     */
+    public void requireSame(String name, Duration noOlder) {
+        var comparison = named(name).comparison();
+        var since = Instant.now().minus(noOlder);
+        var found = comparison.last().filter(one -> one.at().isAfter(since)).orElseGet(() -> comparison.all(log));
+        if (!found.agrees()) {
+            throw new RowsDiffer(name, found);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.CaseId;
@@ -80,7 +81,7 @@ class BatchTest {
 
     private final Names view = new Names(true);
     private final Map<CaseId, String> states = new HashMap<>();
-    private final Batch<String> batch = new Batch<>(view, states, (name, position) -> false);
+    private final Batch<String> batch = new Batch<>(view, states, (name, position) -> false, Set.of());
 
     private static List<LogEvent> events(History history, int from, int until) {
         return Stored.of(history).subList(from, until).stream()
@@ -154,7 +155,7 @@ class BatchTest {
         var forgetful = new Names(false);
         var history = threeSteps();
         var kept = new HashMap<CaseId, String>();
-        var own = new Batch<>(forgetful, kept, (name, position) -> false);
+        var own = new Batch<>(forgetful, kept, (name, position) -> false, Set.of());
         own.add(events(history, 1, 3));
         own.save();
         assertThat(forgetful.loaded).isEmpty();
@@ -210,7 +211,7 @@ class BatchTest {
         var events = events(threeSteps(), 0, 3);
         batch.add(events);
         assertThat(batch.digest()).isEqualTo(1 ^ 2 ^ 3);
-        var reversed = new Batch<>(new Names(true), new HashMap<CaseId, String>(), (name, position) -> false);
+        var reversed = new Batch<>(new Names(true), new HashMap<CaseId, String>(), (name, position) -> false, Set.of());
         reversed.add(events.subList(2, 3));
         reversed.add(events.subList(0, 2));
         assertThat(reversed.digest()).isEqualTo(batch.digest());

@@ -17,6 +17,7 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SetAsideIT {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -85,5 +86,34 @@ class SetAsideIT {
         failAt(0);
         views.rebuild("count", (done, total) -> {});
         assertThat(counting.total()).as("a fold that can apply it does").isEqualTo(4);
+    }
+
+    @Test
+    void givenAnEventWhoseRowsCannotBeWritten_thenItIsNamedAmongMany_andTheViewGoesOnWithoutIt() {
+        History.received().classified().in(ledger);
+        views.start();
+        await().atMost(SOON).until(() -> counting.total() == 2);
+        views.pause("count");
+        for (int i = 0; i < 40; i++) {
+            History.received().classified().in(ledger);
+        }
+        var refused = ledger.log().at(List.of(62L)).get(62L).streamId();
+        JdbcClient.create(ledger.database())
+                .sql("ALTER TABLE views.count ADD CHECK (case_id <> '%s' OR events < 2)".formatted(refused))
+                .update();
+        views.resume("count");
+        await().atMost(SOON)
+                .until(() -> views.segments("count").stream().anyMatch(segment -> segment.failure() != null));
+
+        assertThat(views.standing())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.position()).isEqualTo(62));
+        setAside("count", 62);
+
+        await().atMost(SOON)
+                .until(() -> views.status().stream()
+                        .allMatch(view -> view.position() == ledger.log().head()));
+        assertThat(views.standing()).isEmpty();
+        assertThat(counting.total()).isEqualTo(81);
     }
 }

@@ -57,7 +57,7 @@ class ViewsIT {
         awaitHead();
 
         assertThat(counting.total()).isEqualTo(20);
-        assertThat(views.status()).containsExactly(new ViewStatus("count", 1, 20, 20, null, null, null, false));
+        assertThat(views.status()).containsExactly(new ViewStatus("count", 1, 20, 20, null, null, null, null, false));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.MasterKeyReplaced;
+import org.caseledger.events.log.TamperingEvent;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.DistrictReportEvent;
@@ -95,6 +96,7 @@ public final class EventCodec {
             EventSetAside.class,
             LogContinued.class,
             MasterKeyReplaced.class,
+            TamperingEvent.class,
             OfficeEvent.class);
 
     // Determining for each event how its class is read would take a third of the reading time.

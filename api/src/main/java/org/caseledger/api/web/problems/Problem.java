@@ -11,6 +11,7 @@ import org.caseledger.command.gate.NoSuchCase;
 import org.caseledger.command.gate.RequestReused;
 import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.query.inspections.ViewsOutOfStepException;
+import org.caseledger.query.views.RowsDiffer;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -150,6 +151,14 @@ public enum Problem {
             "",
             "",
             ForeignEvent.class),
+    ROWS_DIFFER(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "rows-differ",
+            "视图数据与日志不符",
+            "Rows of a view are not what the log says",
+            "",
+            "",
+            RowsDiffer.class),
     SCANNER_AWAY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "scanner-away",
