@@ -12,3 +12,10 @@ CREATE TABLE ledger.stream (
 CREATE TRIGGER stream_stays
     BEFORE DELETE OR TRUNCATE ON ledger.stream
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'caseledger_app') THEN
+        GRANT SELECT, INSERT, UPDATE ON ledger.stream TO caseledger_app;
+    END IF;
+END $$;

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes the tables {@code ledger.event}, {@code ledger.stream}, {@code ledger.head} and {@code ledger.clock_set_back}. It uses plain JDBC,
- * because a batch is one statement and every caller waits for the time spent on it.
+ * Writes the tables {@code ledger.event}, {@code ledger.stream}, {@code ledger.head} and {@code ledger.clock_set_back}.
+ * It uses plain JDBC, because a batch is one statement and every caller waits for the time spent on it.
  *
  * <p>A node that dies while it holds the head must not block all others: waiting for the head ends after 10 s.
  */
@@ -103,7 +103,9 @@ final class EventTable {
         }
     }
 
-    /** The next free sequences of streams; {@code thinned} receives those that are not what the ledger wrote to them. */
+    /**
+     * The next free sequences of streams; {@code thinned} receives those that are not what the ledger wrote to them.
+     */
     static Map<UUID, Long> nextSequences(
             Connection connection, Collection<UUID> streams, EventKey key, Set<UUID> thinned) throws SQLException {
         var next = new HashMap<UUID, Long>();

@@ -67,7 +67,8 @@ public final class LogAdmission {
             }
             StreamCounts.write(connection, head.position(), key);
             var append = new Append(admitted.apply(head.position()), rows);
-            var draft = new Draft(List.of(append), head, head.next(clock), new ExistingRecords(Set.of(), Map.of(), Set.of()));
+            var draft = new Draft(
+                    List.of(append), head, head.next(clock), new ExistingRecords(Set.of(), Map.of(), Set.of()));
             if (!EventTable.insert(connection, draft, key)) {
                 throw new IllegalStateException("The admission is there already");
             }

@@ -135,6 +135,11 @@ final class LogWriter implements GroupCommit.Writer {
         connection.setAutoCommit(false);
         try {
             Head head = EventTable.lockHead(connection);
+            if (head.position() < durable.position()) {
+                refuse(batch, () -> ForeignEvent.cut(durable.position(), head.position()));
+                connection.rollback();
+                return;
+            }
             if (isForeign(connection, head)) {
                 refuse(batch, () -> new ForeignEvent(head.position()));
                 connection.rollback();

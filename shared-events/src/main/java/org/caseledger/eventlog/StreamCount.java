@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events a stream has, and the position of the last one; a row of {@code ledger.stream} with its code, which is
- * null before it is stored.
+ * How many events a stream has, and the position of the last one; a row of {@code ledger.stream} with its code, which
+ * is null before it is stored.
  */
 public record StreamCount(UUID id, long length, long last, byte @Nullable [] code) {
     /** From a row with {@code length}, {@code last} and {@code code} of the stream; null where it has none. */
@@ -24,8 +24,7 @@ public record StreamCount(UUID id, long length, long last, byte @Nullable [] cod
         var counts = new LinkedHashMap<UUID, StreamCount>();
         for (StoredEvent event : events) {
             counts.put(
-                    event.streamId(),
-                    new StreamCount(event.streamId(), event.sequence() + 1, event.position(), null));
+                    event.streamId(), new StreamCount(event.streamId(), event.sequence() + 1, event.position(), null));
         }
         return counts.values();
     }

@@ -37,8 +37,8 @@ public final class StreamCounts {
     }
 
     /**
-     * Counts the streams of a log that has events with codes and no counts, as one from before. Each event is checked on the way:
-     * throws {@link ForeignEvent} and counts nothing if one is missing or the ledger did not write it.
+     * Counts the streams of a log that has events with codes and no counts, as one from before. Each event is checked
+     * on the way: throws {@link ForeignEvent} and counts nothing if one is missing or the ledger did not write it.
      */
     public void complete() {
         if (!key.isPresent() || !jdbc.sql("""
@@ -72,8 +72,7 @@ public final class StreamCounts {
         }
     }
 
-    private static void count(
-            Connection connection, long after, long upto, EventKey key, Map<UUID, StreamCount> counts)
+    private static void count(Connection connection, long after, long upto, EventKey key, Map<UUID, StreamCount> counts)
             throws SQLException {
         long position = after;
         try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
@@ -86,7 +85,8 @@ public final class StreamCounts {
                     if (event.position() != ++position || event.sequence() != (before == null ? 0 : before.length())) {
                         throw new ForeignEvent(position);
                     }
-                    counts.put(event.streamId(), new StreamCount(event.streamId(), event.sequence() + 1, position, null));
+                    counts.put(
+                            event.streamId(), new StreamCount(event.streamId(), event.sequence() + 1, position, null));
                 }
             }
         }
@@ -107,6 +107,11 @@ public final class StreamCounts {
 
     /** The first stream whose count is not that of its events, or was not made by the ledger. */
     public Optional<Fault> check() {
+        return firstChanged().map(StreamCounts::fault);
+    }
+
+    /** The first of them. */
+    public Optional<StreamCount> firstChanged() {
         if (!key.isPresent()) {
             return Optional.empty();
         }
@@ -116,28 +121,28 @@ public final class StreamCounts {
                           FULL JOIN (SELECT stream_id, count(*) AS length, max(position) AS last
                                        FROM ledger.event GROUP BY stream_id) e ON e.stream_id = s.id
                          WHERE s.length IS DISTINCT FROM e.length OR s.last IS DISTINCT FROM e.last
+                         ORDER BY position
                          LIMIT 1
                         """)
-                .query((row, n) -> fault(row.getObject("id", UUID.class), row.getLong("position")))
+                .query((row, n) -> new StreamCount(row.getObject("id", UUID.class), 0, row.getLong("position"), null))
                 .optional()
                 .or(this::forged);
     }
 
-    private Optional<Fault> forged() {
-        try (var rows = jdbc.sql("SELECT id, length, last, code FROM ledger.stream ORDER BY last")
+    private Optional<StreamCount> forged() {
+        try (var rows = jdbc
+                .sql("SELECT id, length, last, code FROM ledger.stream ORDER BY last")
                 .query((row, n) -> StreamCount.of(row.getObject(1, UUID.class), row, 2))
                 .stream()) {
-            return rows.filter(count -> !key.accepts(count))
-                    .findFirst()
-                    .map(count -> fault(count.id(), count.last()));
+            return rows.filter(count -> !key.accepts(count)).findFirst();
         }
     }
 
-    private static Fault fault(UUID stream, long position) {
+    private static Fault fault(StreamCount changed) {
         return Fault.at(
-                position,
-                "事件流 %s 的计数与其事件不符（ledger.stream）：事件或计数被移走、改动或换回".formatted(stream),
+                changed.last(),
+                "事件流 %s 的计数与其事件不符（ledger.stream）：事件或计数被移走、改动或换回".formatted(changed.id()),
                 "the count of stream %s is not that of its events (ledger.stream): an event or the count was taken out, changed or put back"
-                        .formatted(stream));
+                        .formatted(changed.id()));
     }
 }

@@ -98,7 +98,8 @@ final class WholeStreams {
             next++;
             last = event.position();
             if (last <= upto) {
-                events.add(event.event(texts.open(event.payload(), row.getStatement().getConnection())));
+                events.add(event.event(
+                        texts.open(event.payload(), row.getStatement().getConnection())));
             }
         }
 

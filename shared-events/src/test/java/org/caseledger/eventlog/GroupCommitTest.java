@@ -56,7 +56,8 @@ class GroupCommitTest {
         if (payload.contains("fail")) {
             throw new IllegalArgumentException("the disk is full");
         }
-        var draft = new Draft(batch, head, head.next(Clock.systemUTC()), new ExistingRecords(Set.of(), Map.of(), Set.of()));
+        var draft =
+                new Draft(batch, head, head.next(Clock.systemUTC()), new ExistingRecords(Set.of(), Map.of(), Set.of()));
         head = draft.next();
         draft.publish();
     }

@@ -115,6 +115,15 @@ class ForeignEventIT {
                 .isEmpty();
     }
 
+    @Test
+    void givenTheEndOfTheLogWasCutOff_thenNothingIsRecorded() {
+        new Forger(office).delete(3, 3).head(2);
+        assertThatThrownBy(() -> office.append(1, "done"))
+                .isInstanceOf(ForeignEvent.class)
+                .hasMessageContaining("账本曾记到位置 3，现在止于位置 2");
+        assertThat(office.log.head()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

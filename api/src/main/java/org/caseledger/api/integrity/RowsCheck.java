@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Compares the rows outside the log with the log: deleted checkpoints, foreign keys, changed timestamps, case numbers
  * or keys that were swapped, removed or put back after the case was destroyed, missing scans, people and units that
- * were inserted, changed or removed, the counts of streams, and who acted without being
- * active in the role.
+ * were inserted, changed or removed, the counts of streams, and who acted without being active in the role.
  */
 @Component
 public class RowsCheck {

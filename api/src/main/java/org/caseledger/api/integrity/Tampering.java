@@ -41,7 +41,7 @@ public class Tampering {
     private final StreamCounts counts;
     private final BackgroundVerification verification;
     private final TaskScheduler tasks;
-    private final Set<Text> unrecorded = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<TamperingNoticed> unrecorded = Collections.synchronizedSet(new LinkedHashSet<>());
     private volatile List<Noticed> standing = List.of();
 
     Tampering(
@@ -54,11 +54,16 @@ public class Tampering {
         this.counts = new StreamCounts(dataSource, key);
         this.verification = verification;
         this.tasks = tasks;
-        log.watch(refused -> notice(refused.text()));
+        log.watch(refused -> notice(new TamperingNoticed(refused.stream(), refused.position())));
     }
 
     /** A record of something refused: where, when, and what it was. */
-    public record Noticed(long position, Instant at, Text what) {}
+    public record Noticed(long position, Instant at, TamperingNoticed event) {
+        /** What it was, in both languages. */
+        public Text what() {
+            return text(event);
+        }
+    }
 
     /** All records of something refused, in the order of the log. */
     public List<Noticed> all() {
@@ -72,14 +77,25 @@ public class Tampering {
         var faults = new LinkedHashSet<Text>();
         standing.forEach(one -> faults.add(one.what()));
         synchronized (unrecorded) {
-            faults.addAll(unrecorded);
+            unrecorded.forEach(one -> faults.add(text(one)));
         }
         return List.copyOf(faults);
     }
 
-    private void notice(Text what) {
-        if (!faults().contains(what) && unrecorded.add(what)) {
-            LOG.error("数据库被改动 / the database was changed: {}", what);
+    private static Text text(TamperingNoticed event) {
+        return event.stream() == null
+                ? Text.format(
+                        "数据库曾被改动：位置 %d 的事件不是本系统写入的，或被移走",
+                        "the database was changed: the ledger did not write the event at position %d, or it was taken away",
+                        event.position())
+                : Text.format(
+                        "数据库曾被改动：事件流 %s 缺少事件，或其计数被改动",
+                        "the database was changed: stream %s lacks an event, or its count was changed", event.stream());
+    }
+
+    private void notice(TamperingNoticed what) {
+        if (standing.stream().noneMatch(one -> one.event().equals(what)) && unrecorded.add(what)) {
+            LOG.error("{}", text(what));
             tasks.schedule(this::look, tasks.getClock().instant());
         }
     }
@@ -90,7 +106,7 @@ public class Tampering {
         try {
             standing = fold(new ArrayList<>());
             if (!counts.addUp()) {
-                counts.check().ifPresent(fault -> notice(new Text(fault.zh(), fault.en())));
+                counts.firstChanged().ifPresent(changed -> notice(new TamperingNoticed(changed.id(), changed.last())));
             }
             recordWhatIsNew();
             recordWhatIsSettled();
@@ -100,8 +116,8 @@ public class Tampering {
     }
 
     private void recordWhatIsNew() {
-        for (Text what : List.copyOf(unrecorded)) {
-            record(new TamperingNoticed(what.zh(), what.en()));
+        for (var what : List.copyOf(unrecorded)) {
+            record(what);
             standing = fold(new ArrayList<>());
             unrecorded.remove(what);
         }
@@ -136,7 +152,7 @@ public class Tampering {
         var open = new ArrayList<Noticed>();
         for (var stored : log.readStreams(List.of(LogAdmitted.STREAM), TYPES, Long.MAX_VALUE)) {
             if (EventCodec.read(stored.type(), stored.revision(), stored.payload()) instanceof TamperingNoticed one) {
-                var noticed = new Noticed(stored.position(), stored.recordedAt(), new Text(one.zh(), one.en()));
+                var noticed = new Noticed(stored.position(), stored.recordedAt(), one);
                 all.add(noticed);
                 open.add(noticed);
             } else {

@@ -70,8 +70,7 @@ final class FactorRows {
     /** What is wrong with a row, if it is not the one that the ledger wrote. */
     @Nullable
     Text fault(Row row) {
-        return codes.fault(
-                List.of(row.username(), row.content()), FactorEvent.streamOf(row.username()), row.origin());
+        return codes.fault(List.of(row.username(), row.content()), FactorEvent.streamOf(row.username()), row.origin());
     }
 
     String digest(String sealed) {

@@ -138,7 +138,6 @@ final class PersonRows {
                 unit == null ? null : new UnitId(unit),
                 row.getBoolean("active"));
         return new Row(
-                new Login(person, row.getString("password_hash")),
-                RowCodes.Origin.of(row, "event", "code", "stream"));
+                new Login(person, row.getString("password_hash")), RowCodes.Origin.of(row, "event", "code", "stream"));
     }
 }

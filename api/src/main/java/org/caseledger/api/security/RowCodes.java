@@ -28,10 +28,12 @@ final class RowCodes {
     private final Vault vault;
 
     /** The columns of the count {@code s} of the stream of the event {@code e}, for {@link Origin#of}. */
-    static final String COUNT = "s.id as stream, s.length as stream_length, s.last as stream_last, s.code as stream_code";
+    static final String COUNT =
+            "s.id as stream, s.length as stream_length, s.last as stream_last, s.code as stream_code";
 
     /** The origin of a row: the position of its event, its code, and the count of a stream, null if there is none. */
-    record Origin(long event, @Nullable String code, @Nullable StreamCount count) {
+    record Origin(
+            long event, @Nullable String code, @Nullable StreamCount count) {
         /** From a row with these columns, and those of the count under a name as in {@link #COUNT}. */
         static Origin of(ResultSet row, String event, String code, String name) throws SQLException {
             var stream = row.getObject(name, UUID.class);

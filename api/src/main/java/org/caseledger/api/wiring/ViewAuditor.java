@@ -11,13 +11,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the views with the log regularly; their status shows what it finds. All their rows are compared beside work,
+ * Compares the views with the log regularly; their status shows what it finds. All their rows are compared during work,
  * a second at a time: those that work is decided by hourly, the others daily.
  */
 @Component
 @RequiredArgsConstructor
 class ViewAuditor {
-    private static final Set<String> DECIDING = Set.of("board", "deadlines", "findings", "approvals", "reviewable", "signed");
+    private static final Set<String> DECIDING =
+            Set.of("board", "deadlines", "findings", "approvals", "reviewable", "signed");
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Views views;
@@ -36,7 +37,9 @@ class ViewAuditor {
     final void compare() {
         var now = Instant.now();
         views.status().stream()
-                .filter(view -> view.version() != null && view.building() == null && dueAt(view).isBefore(now))
+                .filter(view -> view.version() != null
+                        && view.building() == null
+                        && dueAt(view).isBefore(now))
                 .min(Comparator.comparing(ViewAuditor::dueAt))
                 .ifPresent(view -> views.compareOn(view.name(), SLICE));
     }

@@ -36,7 +36,7 @@ class ViewsHealthIndicator implements HealthIndicator, SelfCheck {
         return Health.status(well ? Status.UP : WARN).withDetails(told).build();
     }
 
-    /** The views whose rows are not what the log says: somebody changed them. */
+    /** The views whose rows are not what the log says. */
     @Override
     public List<Text> faults() {
         return differences(views.status());

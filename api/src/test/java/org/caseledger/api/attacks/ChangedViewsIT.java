@@ -39,7 +39,7 @@ class ChangedViewsIT {
     }
 
     private static int sampled() {
-        return ledger.as("committee")
+        return ledger.as("auditor")
                 .post("/api/approvals/samples", "{\"quarter\":\"2026-Q3\",\"gated\":true,\"size\":3}")
                 .status();
     }
@@ -47,9 +47,9 @@ class ChangedViewsIT {
     @Test
     void givenTheSampleYear_thenEveryRowOfEveryViewIsWhatTheLogSays() {
         assertThat(differing()).isEmpty();
-        assertThat(ledger.bean(Views.class).status()).allSatisfy(view -> assertThat(view.compared().cases())
-                .as(view.name())
-                .isNotNegative());
+        assertThat(ledger.bean(Views.class).status())
+                .allSatisfy(view ->
+                        assertThat(view.compared().cases()).as(view.name()).isNotNegative());
         assertThat(sampled()).isEqualTo(201);
     }
 
@@ -63,13 +63,10 @@ class ChangedViewsIT {
                         "DELETE FROM views.board WHERE ctid IN (SELECT ctid FROM views.board LIMIT 1)")
                 .forEach(sql -> assertThat(jdbc.sql(sql).update()).isPositive());
 
-        assertThat(differing())
-                .extracting(ViewStatus::name)
-                .contains("deadlines", "findings", "reviewable", "board");
+        assertThat(differing()).extracting(ViewStatus::name).contains("deadlines", "findings", "reviewable", "board");
         assertThat(sampled()).isEqualTo(503);
-        await().untilAsserted(() -> assertThat(
-                        ledger.anonymous().get("/actuator/health").status())
-                .isEqualTo(503));
+        await().untilAsserted(() ->
+                assertThat(ledger.anonymous().get("/actuator/health").status()).isEqualTo(503));
         var admin = new LoginForm(ledger).session("admin");
         assertThat(admin.get("/").text()).contains("自查发现", "视图 findings 有");
         assertThat(admin.get("/integrity").text()).contains("与日志不一致");
@@ -79,8 +76,7 @@ class ChangedViewsIT {
         }
         assertThat(differing()).isEmpty();
         assertThat(sampled()).isEqualTo(201);
-        await().untilAsserted(() -> assertThat(
-                        ledger.anonymous().get("/actuator/health").status())
-                .isEqualTo(200));
+        await().untilAsserted(() ->
+                assertThat(ledger.anonymous().get("/actuator/health").status()).isEqualTo(200));
     }
 }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.caseledger.api.cli.Commands;
 import org.caseledger.api.testing.Cases;
@@ -14,14 +15,31 @@ import org.caseledger.api.testing.SystemPostgres;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole life of a case on the PostgreSQL of the system, through roles of no other rights. */
 @Tag("long")
 class ExternalPostgresIT {
-    @Test
-    void aCaseGoesFromItsReceiptToItsArchive_asTheOwnerAndThenAsTheProgramsRole() throws Exception {
+    /** That of the system, and each that the office may have instead. */
+    enum Server {
+        SYSTEM,
+        POSTGRES_17,
+        POSTGRES_18;
+
+        SystemPostgres start() throws Exception {
+            return this == SYSTEM
+                    ? SystemPostgres.start()
+                    : SystemPostgres.startOf(Path.of(
+                            "target/postgres", name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jar"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCaseGoesFromItsReceiptToItsArchive_asTheOwnerAndThenAsTheProgramsRole(Server server) throws Exception {
         var data = TestLedger.newData();
-        try (var postgres = SystemPostgres.start()) {
+        try (var postgres = server.start()) {
             assertThat(run(data, "verify", as("ledger", postgres))).startsWith("0 ");
             live(postgres, data, postgres.username(), 1);
 

@@ -70,6 +70,7 @@ abstract class RecordedAnswers {
         chance("filters: [0-9a-f]{12}", "filters: CODE");
         chance("树中共[\\d,]+", "树中共SOME");
         chance("of the checkpoint, over [\\d,]+", "of the checkpoint, over SOME");
+        chance("LOG\\n\\d+\\nBYTES", "LOG\nSOME\nBYTES"); // of a checkpoint, which follows what this test reads
         // Where a test has loaded a class of its package from elsewhere than the jar.
         chance("\\bdevelopment\\b", "0.1.0");
         chance(":00:00\\.\\d{6}Z", ":00:00Z");

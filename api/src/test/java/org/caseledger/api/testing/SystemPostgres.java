@@ -1,6 +1,7 @@
 package org.caseledger.api.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.caseledger.testing.TestFolders;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,8 +42,44 @@ public final class SystemPostgres implements AutoCloseable {
 
     /** Starts one; an {@link AssertionError} where its programs are missing. */
     public static SystemPostgres start() throws IOException, SQLException {
-        var programs = newest().orElseThrow(() ->
-                new AssertionError("PostgreSQL 15 or newer of the system is missing;" + " ./check --long installs it"));
+        return start(newest().orElseThrow(() -> new AssertionError(
+                "PostgreSQL 15 or newer of the system is missing;" + " ./check --long installs it")));
+    }
+
+    /** Starts the one in an archive of binaries, which only names itself a jar. */
+    public static SystemPostgres startOf(Path archive) throws IOException, SQLException {
+        var unpacked = TestFolders.fresh("postgres-programs");
+        try (var jar = new ZipFile(archive.toFile())) {
+            var programs = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow();
+            try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(jar.getInputStream(programs)))) {
+                for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    unpack(entry, tar, unpacked.resolve(entry.getName()));
+                }
+            }
+        }
+        Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return start(unpacked.resolve("bin"));
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream tar, Path to) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(to);
+        } else {
+            Files.createDirectories(to.getParent());
+            if (entry.isSymbolicLink()) {
+                Files.createSymbolicLink(to, Path.of(entry.getLinkName()));
+            } else {
+                Files.copy(tar, to);
+                Files.setPosixFilePermissions(
+                        to, PosixFilePermissions.fromString((entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
+            }
+        }
+    }
+
+    private static SystemPostgres start(Path programs) throws IOException, SQLException {
         var directory = TestFolders.fresh("office-postgres");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         var password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");

@@ -27,17 +27,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The program as it runs, on a free port, with the sample people. */
 public final class TestLedger implements AutoCloseable {
     /** Tests share an address and do more in a minute than people do. */
-    private static final Map<String, String> UNLESS_SET = Map.of(
-            "--caseledger.sweep-every", "1h", // nothing is recorded but by the test
-            "--caseledger.replay-every", "1h",
-            "--caseledger.disk.low-below", "0B", // whatever is free here
-            "--server.port", "0",
-            "--caseledger.login.wrong-by-address", "1000000",
-            "--caseledger.login.change-assigned-password", "false",
-            "--caseledger.limits.searches", "1000000/1m",
-            "--caseledger.limits.uploads", "1000000/1m",
-            "--caseledger.limits.imports", "1000000/1m",
-            "--caseledger.limits.refusals", "1000000/1m");
+    private static final Map<String, String> UNLESS_SET = Map.ofEntries(
+            Map.entry("--caseledger.sweep-every", "1h"), // nothing is recorded but by the test
+            Map.entry("--caseledger.replay-every", "1h"),
+            Map.entry("--caseledger.compare-views-first", "1h"),
+            Map.entry("--caseledger.disk.low-below", "0B"), // whatever is free here
+            Map.entry("--server.port", "0"),
+            Map.entry("--caseledger.login.wrong-by-address", "1000000"),
+            Map.entry("--caseledger.login.change-assigned-password", "false"),
+            Map.entry("--caseledger.limits.searches", "1000000/1m"),
+            Map.entry("--caseledger.limits.uploads", "1000000/1m"),
+            Map.entry("--caseledger.limits.imports", "1000000/1m"),
+            Map.entry("--caseledger.limits.refusals", "1000000/1m"));
 
     private final ConfigurableApplicationContext context;
     private final Path data;

@@ -34,6 +34,7 @@ final class Batch<S> {
     private final Exceptions setAside;
     /** Positions of events that were set aside since their rows cannot be written. */
     private final Set<Long> skipped;
+
     private final Map<CaseId, S> changed = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import lombok.extern.slf4j.Slf4j;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.query.views.Tokens.Token;
 import org.caseledger.query.views.ViewStatus.Building;
 import org.caseledger.text.LabelledException;
@@ -272,11 +273,11 @@ final class MaintainedView<S> implements AutoCloseable {
         }
     }
 
-    // What an administrator has set aside since no longer stops it.
+    // What an administrator has set aside since, or the owner of the database put in order, no longer stops it.
     private void goOnWithoutSetAside() {
         runners.stream()
-                .filter(runner ->
-                        runner.failure() instanceof ViewFailed failed && log.isSetAside(name(), failed.position()))
+                .filter(runner -> runner.failure() instanceof ForeignEvent
+                        || runner.failure() instanceof ViewFailed failed && log.isSetAside(name(), failed.position()))
                 .forEach(SegmentRunner::startAgain);
     }
 

@@ -54,7 +54,9 @@ final class RowComparison {
         }
         boolean atOnce = !view.totals().isEmpty();
         var scope = new CheckScope(null, null, null, after, atOnce ? Duration.ofDays(1) : atMost, null);
-        var report = new RowCheck<>(view, scope, dataSource, log).restingFor(atOnce ? rest : 0).run();
+        var report = new RowCheck<>(view, scope, dataSource, log)
+                .restingFor(atOnce ? rest : 0)
+                .run();
         cases += report.cases();
         differences += report.differences();
         report.first().forEach(one -> tables.add(one.table()));
@@ -65,7 +67,8 @@ final class RowComparison {
     }
 
     private void end() {
-        var found = new ViewComparison(begun, cases, differences, tables.stream().toList());
+        var found =
+                new ViewComparison(begun, cases, differences, tables.stream().toList());
         if (!found.agrees()) {
             LOG.error(
                     "视图 {} 的数据与日志不符，请核验日志并重建视图 / rows of view {} are not what the log says,"

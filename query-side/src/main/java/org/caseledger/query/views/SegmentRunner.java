@@ -42,6 +42,7 @@ final class SegmentRunner implements AutoCloseable {
     private volatile @Nullable Throwable failure;
 
     private @Nullable Thread thread;
+    private @Nullable String told;
 
     Token token() {
         return segment.token();
@@ -143,6 +144,10 @@ final class SegmentRunner implements AutoCloseable {
 
     private void stop(Throwable e) {
         failure = e;
+        if (e.toString().equals(told)) {
+            return;
+        }
+        told = e.toString();
         LOG.error("视图 {} 已停止，不再更新 / view {} has stopped and is no longer kept up to date", name(), name(), e);
     }
 

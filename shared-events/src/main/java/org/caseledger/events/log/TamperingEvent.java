@@ -1,15 +1,22 @@
 package org.caseledger.events.log;
 
+import java.util.UUID;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Says;
+import org.jspecify.annotations.Nullable;
 
 /** What was found changed in the database by other means than the ledger, and that it is in order again. */
 public sealed interface TamperingEvent extends LedgerEvent {
-    /** An event or a count was refused, for the reason given in both languages; it may have been put back since. */
+    /**
+     * A stream, which lacks an event or whose count was changed, or the event at a position was refused; it may have
+     * been put back since.
+     */
     @EventType("TamperingNoticed")
-    @Says(zh = "发现数据库被改动：{zh}", en = "The database was found changed: {en}")
-    record TamperingNoticed(String zh, String en) implements TamperingEvent {}
+    @Says(
+            zh = "发现数据库被改动，不予采用：[事件流{stream}][位置{position}]",
+            en = "Database found changed, refused:[ stream {stream}][ position {position}]")
+    record TamperingNoticed(@Nullable UUID stream, @Nullable Long position) implements TamperingEvent {}
 
     /** The whole log was verified after that, up to a position, and everything agreed. */
     @EventType("TamperingSettled")
