@@ -81,7 +81,7 @@ class ViewsIT {
         assertThat(counting.total()).isZero();
         assertThat(views.status()).singleElement().satisfies(status -> {
             assertThat(status.position()).isZero();
-            assertThat(status.failure()).contains("the crash after the rows");
+            assertThat(status.failure()).contains("cannot apply event 1");
         });
     }
 
