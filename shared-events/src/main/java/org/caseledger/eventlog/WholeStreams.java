@@ -43,9 +43,13 @@ final class WholeStreams {
     /** The events of these streams up to a position, in order within each stream. */
     List<StoredEvent> read(Collection<UUID> streams, long upto) {
         var walk = new Walk(upto);
-        jdbc.sql(READ).param("streams", streams.toArray(UUID[]::new)).query(walk);
+        jdbc.sql(READ).param("streams", once(streams)).query(walk);
         walk.end();
         return walk.events;
+    }
+
+    private static UUID[] once(Collection<UUID> streams) {
+        return streams.stream().distinct().toArray(UUID[]::new);
     }
 
     /** Where a stream begins. */
@@ -54,7 +58,7 @@ final class WholeStreams {
     /** Where those of these streams that exist begin. */
     List<First> firsts(Collection<UUID> streams) {
         return jdbc.sql(FIRSTS)
-                .param("streams", streams.toArray(UUID[]::new))
+                .param("streams", once(streams))
                 .query((row, n) -> {
                     UUID stream = row.getObject("id", UUID.class);
                     String kind = row.getString("aggregate_type");
