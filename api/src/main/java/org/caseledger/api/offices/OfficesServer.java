@@ -23,6 +23,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.caseledger.api.offices.ServedOffice.Node;
+import org.caseledger.api.web.requests.ConnectionLimits;
 import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -39,6 +41,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 
@@ -67,7 +70,8 @@ public final class OfficesServer implements AutoCloseable {
             Consumer<Text> teller) {}
 
     /** What its one port is made of. */
-    @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
+    @Import(ConnectionLimits.class)
     static final class Port {}
 
     /** Runs after all other customizers, such as those that trust a gateway's headers. */

@@ -24,16 +24,14 @@ class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFac
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final BodySeats seats;
-    private final Duration grace;
-    private final long bytesASecond;
+    private final Pace pace;
 
     SlowBodies(
             @Value("${server.tomcat.threads.max:200}") int threads,
             @Value("${caseledger.bodies.grace}") Duration grace,
             @Value("${caseledger.bodies.bytes-a-second}") long bytesASecond) {
         this.seats = new BodySeats(threads / 2, threads / 4);
-        this.grace = grace;
-        this.bytesASecond = bytesASecond;
+        this.pace = new Pace(grace, bytesASecond);
     }
 
     @Override
@@ -59,7 +57,7 @@ class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFac
                 response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
                 return;
             }
-            var body = new IncomingBody(request.getCoyoteRequest(), grace, bytesASecond, () -> seats.leave(address));
+            var body = new IncomingBody(request.getCoyoteRequest(), pace, () -> seats.leave(address));
             try {
                 getNext().invoke(request, response);
             } finally {
