@@ -24,6 +24,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.caseledger.api.offices.ServedOffice.Node;
 import org.caseledger.api.web.requests.ConnectionLimits;
+import org.caseledger.api.web.requests.SlowBodies;
+import org.caseledger.api.web.requests.UnreadBody;
 import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ public final class OfficesServer implements AutoCloseable {
 
     /** What its one port is made of. */
     @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
-    @Import(ConnectionLimits.class)
+    @Import({ConnectionLimits.class, SlowBodies.class})
     static final class Port {}
 
     /** Runs after all other customizers, such as those that trust a gateway's headers. */
@@ -185,6 +187,9 @@ public final class OfficesServer implements AutoCloseable {
         /** So many of those that no office answers are read to their end at once. */
         private static final int REFUSED = 20;
 
+        /** What is read of a body that no handler read, so that its sender reads the answer. */
+        private static final long MOST_UNREAD = 2 << 20;
+
         private final Supplier<@Nullable Offices> offices;
         private final Semaphore refused = new Semaphore(REFUSED);
 
@@ -234,7 +239,7 @@ public final class OfficesServer implements AutoCloseable {
                 getNext().invoke(request, response);
                 if (!request.isAsync()) {
                     response.finishResponse();
-                    UnreadBody.read(request);
+                    UnreadBody.read(request, MOST_UNREAD);
                 }
             } finally {
                 MDC.remove(OfficeOfLine.KEY);
@@ -270,7 +275,7 @@ public final class OfficesServer implements AutoCloseable {
             response.finishResponse();
             if (refused.tryAcquire()) {
                 try {
-                    UnreadBody.read(request);
+                    UnreadBody.read(request, MOST_UNREAD);
                 } finally {
                     refused.release();
                 }

@@ -1,11 +1,16 @@
 package org.caseledger.api.web.requests;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.SlowClients;
 import org.caseledger.testing.SlowClients.Attack;
@@ -22,6 +27,8 @@ class SlowClientsIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String HEADER = "GET /login HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+    private static final String BODY = "HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n";
 
     private static void isAnswered(TestLedger ledger) {
         assertTimeoutPreemptively(
@@ -74,6 +81,37 @@ class SlowClientsIT {
             for (int i = 0; i < 5; i++) {
                 isAnswered(ledger);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /login ", "POST /api/complaints "})
+    void givenSlowBodiesOfTwoAddresses_whenOthersSendTheirs_thenTheyAreTaken(String what) throws IOException {
+        try (var ledger = TestLedger.onNewDatabase("--spring.threads.virtual.enabled=false");
+                var slow =
+                        SlowClients.start(200, new Attack(ledger.port(), 2, what + BODY, "a", SECOND, true, false))) {
+            await().atMost(SOON).until(() -> slow.answered(503) + slow.answered(401) >= 100);
+            isAnswered(ledger);
+            var intake = ledger.as("intake");
+            assertThat(intake.get("/api/me").status()).isEqualTo(200);
+            // The body comes after its head, as over a line.
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), ledger.port())) {
+                socket.setSoTimeout((int) SOON.toMillis());
+                var body = Cases.RECEIPT.getBytes(UTF_8);
+                socket.getOutputStream()
+                        .write(("POST /api/complaints HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                        + "Content-Type: application/json\r\nAuthorization: "
+                                        + intake.header("Authorization")
+                                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                                .getBytes(US_ASCII));
+                await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                socket.getOutputStream().write(body);
+                assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                        .startsWith("HTTP/1.1 201");
+            }
+            var login = ledger.anonymous().with("Content-Type", "application/x-www-form-urlencoded");
+            assertThat(login.post("/login", "username=intake&password=x").status())
+                    .isNotEqualTo(503);
         }
     }
 }
