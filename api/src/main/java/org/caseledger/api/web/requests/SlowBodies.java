@@ -58,6 +58,10 @@ public final class SlowBodies implements WebServerFactoryCustomizer<TomcatServle
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (!hasLength(request)) {
+                response.setStatus(HttpStatus.BAD_REQUEST.value());
+                return;
+            }
             try {
                 if (hasBody(request) && !isHere(request)) {
                     receive(request, response);
@@ -95,6 +99,17 @@ public final class SlowBodies implements WebServerFactoryCustomizer<TomcatServle
             return request.getConnector().getProtocolHandler() instanceof BoundedProtocol http
                     ? http.getMaxSwallowSize()
                     : 0;
+        }
+
+        /** False if it says several, or none that is one: whoever asked for it then would fail. */
+        private static boolean hasLength(Request request) {
+            try {
+                request.getContentLengthLong();
+                return true;
+            } catch (IllegalArgumentException e) {
+                // The container has noticed it, and closes the connection after the answer.
+                return false;
+            }
         }
 
         private static boolean hasBody(Request request) {
