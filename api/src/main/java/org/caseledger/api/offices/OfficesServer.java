@@ -72,7 +72,8 @@ public final class OfficesServer implements AutoCloseable {
             Consumer<Text> teller) {}
 
     /** What its one port is made of. */
-    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class
+    })
     @Import({ConnectionLimits.class, SlowBodies.class})
     static final class Port {}
 

@@ -20,7 +20,7 @@ public final class ConnectionLimits implements WebServerFactoryCustomizer<Tomcat
     private final Duration header;
     private final Pace pace;
     private final String proxies;
-    private final BodySeats waiting;
+    private final int threads;
 
     ConnectionLimits(
             @Value("${server.tomcat.threads.max:200}") int threads,
@@ -33,7 +33,7 @@ public final class ConnectionLimits implements WebServerFactoryCustomizer<Tomcat
         this.header = header;
         this.pace = new Pace(grace, bytesASecond);
         this.proxies = proxies;
-        this.waiting = new BodySeats(threads / 2, Math.max(1, threads / 8));
+        this.threads = threads;
     }
 
     @Override
@@ -51,7 +51,9 @@ public final class ConnectionLimits implements WebServerFactoryCustomizer<Tomcat
     public void bound(Connector connector, TomcatServletWebServerFactory factory, int most) {
         if (connector.getProtocolHandler() instanceof BoundedProtocol http) {
             boolean forwarded = factory.getEngineValves().stream().anyMatch(RemoteIpValve.class::isInstance);
-            http.bound(new Bounds(most, forwarded ? gateways(proxies) : address -> false, header, pace, waiting));
+            Predicate<String> gateways = forwarded ? gateways(proxies) : address -> false;
+            var waiting = new BodySeats(threads / 2, Math.max(1, threads / 8));
+            http.bound(new Bounds(most, gateways, header, pace, waiting));
         }
     }
 

@@ -3,6 +3,9 @@ package org.caseledger.api.web.requests;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -28,7 +31,10 @@ public final class SlowBodies implements WebServerFactoryCustomizer<TomcatServle
 
     private final KnownCredentials known = new KnownCredentials();
     private final BodySeats people;
-    private final BodySeats strangers;
+    /** By port, each of which has threads of its own. */
+    private final Map<Connector, BodySeats> strangers = new ConcurrentHashMap<>();
+
+    private final int threads;
     private final Pace pace;
 
     SlowBodies(
@@ -36,7 +42,7 @@ public final class SlowBodies implements WebServerFactoryCustomizer<TomcatServle
             @Value("${caseledger.bodies.grace}") Duration grace,
             @Value("${caseledger.bodies.bytes-a-second}") long bytesASecond) {
         this.people = new BodySeats(threads * 3 / 8, Math.max(1, threads / 8));
-        this.strangers = new BodySeats(threads / 4, Math.max(1, threads / 50));
+        this.threads = threads;
         this.pace = new Pace(grace, bytesASecond);
     }
 
@@ -75,7 +81,7 @@ public final class SlowBodies implements WebServerFactoryCustomizer<TomcatServle
 
         private void receive(Request request, Response response) throws IOException, ServletException {
             var login = known.login(request);
-            var seats = login == null ? strangers : people;
+            var seats = login == null ? strangers.computeIfAbsent(request.getConnector(), this::ofStrangers) : people;
             var who = login == null ? ClientAddress.of(request) : login;
             if (!seats.take(who)) {
                 UnreadBody.leave(request);
@@ -93,6 +99,10 @@ public final class SlowBodies implements WebServerFactoryCustomizer<TomcatServle
             } finally {
                 body.end();
             }
+        }
+
+        private BodySeats ofStrangers(Connector port) {
+            return new BodySeats(threads / 4, Math.max(1, threads / 50));
         }
 
         private static long mostUnread(Request request) {
