@@ -164,7 +164,7 @@ public final class Witness implements AutoCloseable {
                         checkpoint.origin(),
                         checkpoint.size(),
                         answer.status(),
-                        cosigned ? "" : answer.body().strip())
+                        cosigned ? "" : answer.said().strip())
                 .strip());
     }
 

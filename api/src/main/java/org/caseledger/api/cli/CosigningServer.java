@@ -1,6 +1,5 @@
 package org.caseledger.api.cli;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -36,7 +35,7 @@ record CosigningServer(Terminal terminal, String address, int port) {
     }
 
     /** Answers requests, under these paths too; {@code all} is closed when the process ends. */
-    WitnessServer start(Witness witness, Map<String, HttpHandler> more, Closeable all) throws IOException {
+    WitnessServer start(Witness witness, Map<String, WitnessServer.Reader> more, Closeable all) throws IOException {
         try {
             var at = new InetSocketAddress(address, port);
             var server = WitnessServer.start(witness, at, more, terminal::tell);

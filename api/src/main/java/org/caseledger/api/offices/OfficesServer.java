@@ -23,6 +23,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.caseledger.api.offices.ServedOffice.Node;
+import org.caseledger.api.web.requests.ConnectionLimits;
+import org.caseledger.api.web.requests.SlowBodies;
+import org.caseledger.api.web.requests.UnreadBody;
 import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -39,6 +43,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 
@@ -67,7 +72,9 @@ public final class OfficesServer implements AutoCloseable {
             Consumer<Text> teller) {}
 
     /** What its one port is made of. */
-    @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class
+    })
+    @Import({ConnectionLimits.class, SlowBodies.class})
     static final class Port {}
 
     /** Runs after all other customizers, such as those that trust a gateway's headers. */
@@ -181,6 +188,9 @@ public final class OfficesServer implements AutoCloseable {
         /** So many of those that no office answers are read to their end at once. */
         private static final int REFUSED = 20;
 
+        /** What is read of a body that no handler read, so that its sender reads the answer. */
+        private static final long MOST_UNREAD = 2 << 20;
+
         private final Supplier<@Nullable Offices> offices;
         private final Semaphore refused = new Semaphore(REFUSED);
 
@@ -230,7 +240,7 @@ public final class OfficesServer implements AutoCloseable {
                 getNext().invoke(request, response);
                 if (!request.isAsync()) {
                     response.finishResponse();
-                    UnreadBody.read(request);
+                    UnreadBody.read(request, MOST_UNREAD);
                 }
             } finally {
                 MDC.remove(OfficeOfLine.KEY);
@@ -266,7 +276,7 @@ public final class OfficesServer implements AutoCloseable {
             response.finishResponse();
             if (refused.tryAcquire()) {
                 try {
-                    UnreadBody.read(request);
+                    UnreadBody.read(request, MOST_UNREAD);
                 } finally {
                     refused.release();
                 }

@@ -3,6 +3,7 @@ package org.caseledger.api.portal;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.caseledger.api.web.Portal;
+import org.caseledger.api.web.requests.ConnectionLimits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 @WithPortal
 public class PortalConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final int CONNECTIONS = 512;
+    private static final int OF_ADDRESS = 128;
     private static final int WAITING = 50;
     private static final int BETWEEN_BYTES_MILLIS = 10_000;
     private static final int REST_MILLIS = 20_000;
@@ -31,13 +33,16 @@ public class PortalConnector implements WebServerFactoryCustomizer<TomcatServlet
 
     private final Connector connector;
     private final String host;
+    private final ConnectionLimits limits;
 
     PortalConnector(
             @Value("${caseledger.portal.port}") int port,
             @Value("${caseledger.portal.host}") String host,
-            @Value("${caseledger.portal.largest-form}") DataSize largest) {
+            @Value("${caseledger.portal.largest-form}") DataSize largest,
+            ConnectionLimits limits) {
         this.host = host;
-        connector = new Connector();
+        this.limits = limits;
+        connector = ConnectionLimits.connector();
         connector.setPort(port);
         connector.setProperty("address", host);
         connector.setMaxPostSize(FORM);
@@ -58,6 +63,7 @@ public class PortalConnector implements WebServerFactoryCustomizer<TomcatServlet
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        limits.bound(connector, factory, OF_ADDRESS);
         factory.addAdditionalConnectors(connector);
         factory.addEngineValves(new PortalValve(connector));
     }

@@ -18,7 +18,11 @@ public final class ClientAddress {
     private ClientAddress() {}
 
     public static String of(HttpServletRequest request) {
-        var address = request.getRemoteAddr();
+        return of(request.getRemoteAddr());
+    }
+
+    /** The same of an address in figures. */
+    public static String of(String address) {
         if (!address.contains(":")) {
             return address;
         }

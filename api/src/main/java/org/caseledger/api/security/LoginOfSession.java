@@ -49,6 +49,9 @@ public class LoginOfSession implements HandlerInterceptor {
         }
         var session = request.getSession(false);
         var person = SessionLogins.loggedIn(SecurityContextHolder.getContext());
+        if (person != null) {
+            KnownCredentials.belongTo(person.getUsername(), request);
+        }
         if (session == null || person == null) {
             return true;
         }

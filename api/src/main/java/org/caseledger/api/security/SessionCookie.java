@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 /** The cookie of a session, which is read once for each request, so that the row is, too. */
 @Component
 class SessionCookie implements HttpSessionIdResolver {
+    static final String NAME = "session";
+
     private static final String READ = SessionCookie.class.getName();
 
     private final CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
 
     SessionCookie() {
         var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("session");
+        cookie.setCookieName(NAME);
         cookies.setCookieSerializer(cookie);
     }
 

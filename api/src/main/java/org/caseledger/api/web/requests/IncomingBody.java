@@ -2,7 +2,6 @@ package org.caseledger.api.web.requests;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
@@ -13,23 +12,19 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * {@link SocketTimeoutException}, and whoever waits for it goes free.
  */
 final class IncomingBody implements InputBuffer {
-    private static final long NANOS_OF_SECOND = 1_000_000_000;
-
     private final Request request;
     private final InputBuffer from;
     private final Runnable whenItIsHere;
-    private final Duration grace;
-    private final long bytesASecond;
+    private final Pace pace;
     private final long begun = System.nanoTime();
     private long read;
     private boolean isHere;
 
     /** {@code whenItIsHere} runs once, at its end or with {@link #end}. */
-    IncomingBody(Request request, Duration grace, long bytesASecond, Runnable whenItIsHere) {
+    IncomingBody(Request request, Pace pace, Runnable whenItIsHere) {
         this.request = request;
         this.from = request.getInputBuffer();
-        this.grace = grace;
-        this.bytesASecond = bytesASecond;
+        this.pace = pace;
         this.whenItIsHere = whenItIsHere;
         request.setInputBuffer(this);
     }
@@ -44,16 +39,12 @@ final class IncomingBody implements InputBuffer {
         read += n;
         if (read == request.getContentLengthLong()) {
             here();
-        } else if (System.nanoTime() - begun > allowed()) {
+        } else if (System.nanoTime() - begun > pace.allowed(read)) {
             // What is still to come is not waited for either.
             request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             throw new SocketTimeoutException("the body came too slowly");
         }
         return n;
-    }
-
-    private long allowed() {
-        return grace.toNanos() + read * NANOS_OF_SECOND / bytesASecond;
     }
 
     private void here() {

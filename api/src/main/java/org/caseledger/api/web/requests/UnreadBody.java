@@ -1,4 +1,4 @@
-package org.caseledger.api.offices;
+package org.caseledger.api.web.requests;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,24 +7,26 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A request body that no handler read. The container would read it after the answer, on a thread that belongs to no
- * office; so it is read here first, within the office.
+ * A request body that no handler read. The container would read it after the answer, however slowly it comes, on a
+ * thread that nobody counts; so it is read here first.
  */
-final class UnreadBody implements ApplicationBufferHandler {
-    /** As the container does; of more the connection is closed. */
-    private static final long MOST = 2 << 20;
+public final class UnreadBody implements ApplicationBufferHandler {
+    private static final String LEFT = UnreadBody.class.getName();
 
     private ByteBuffer bytes = ByteBuffer.allocate(0);
 
     private UnreadBody() {}
 
-    /** After the answer has been sent. */
-    static void read(Request request) {
+    /** After the answer has been sent; if there are more bytes, the connection is closed. */
+    public static void read(Request request, long most) {
+        if (request.getAttribute(LEFT) != null) {
+            return;
+        }
         var sent = request.getCoyoteRequest();
         var rest = new UnreadBody();
         try {
             long all = 0;
-            for (int some = 0; some >= 0 && all <= MOST; all += some) {
+            for (int some = 0; some >= 0 && all <= most; all += some) {
                 some = sent.doRead(rest);
                 if (some < 0) {
                     return;
@@ -37,7 +39,8 @@ final class UnreadBody implements ApplicationBufferHandler {
     }
 
     /** Closes the connection after the answer instead. */
-    static void leave(Request request) {
+    public static void leave(Request request) {
+        request.setAttribute(LEFT, true);
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
 

@@ -1,0 +1,132 @@
+package org.caseledger.api.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caseledger.api.portal.PortalConnector;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.TestOffices;
+import org.caseledger.testing.SlowClients;
+import org.caseledger.testing.SlowClients.Attack;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Ten people work as they did when it was quiet, while strangers hold what they can. */
+@Tag("long")
+@Tag("turn-1")
+class AvailabilityIT {
+    private static final int PEOPLE = 10;
+    private static final int REQUESTS = 60;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration SLOWLY = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** What a busy machine of two processors adds by chance. */
+    private static final long CHANCE_MILLIS = 200;
+
+    private static final String HEADER = "GET /login HTTP/1.1\r\nHost: %s\r\nX-Slow: ";
+    private static final String BODY =
+            "POST /login HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n";
+
+    /** How long 95 of 100 requests of ten people take at most, in ms; each asks, and waits, and asks again. */
+    private static long p95(List<Callable<Integer>> work) throws InterruptedException, ExecutionException {
+        var millis = Collections.synchronizedList(new ArrayList<Long>());
+        var clock = Executors.newScheduledThreadPool(PEOPLE);
+        try {
+            var all = new ArrayList<ScheduledFuture<?>>();
+            for (int i = 0; i < PEOPLE * REQUESTS; i++) {
+                var next = work.get(i / PEOPLE % work.size());
+                all.add(clock.schedule(
+                        () -> {
+                            long began = System.nanoTime();
+                            assertThat(next.call()).isIn(200, 201);
+                            return millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+                        },
+                        PAUSE.toMillis() * (i / PEOPLE) + PAUSE.toMillis() / PEOPLE * (i % PEOPLE),
+                        TimeUnit.MILLISECONDS));
+            }
+            for (var one : all) {
+                one.get();
+            }
+        } finally {
+            clock.shutdownNow();
+        }
+        Collections.sort(millis);
+        return millis.get(millis.size() * 95 / 100);
+    }
+
+    private static void workAsBefore(String where, int port, String host, List<Callable<Integer>> work)
+            throws Exception {
+        p95(work); // what is used for the first time takes longer
+        long quiet = p95(work);
+        try (var headers = SlowClients.start(3_000, attack(port, 1, HEADER.formatted(host)));
+                var bodies = SlowClients.start(200, attack(port, 10, BODY.formatted(host)))) {
+            await().atMost(SOON).until(() -> headers.begun() > 500 && bodies.begun() == 200);
+            long beside = p95(work);
+            System.out.printf("%s: p95 %d ms quiet, %d ms under attack%n", where, quiet, beside);
+            assertThat(beside).as(where).isLessThanOrEqualTo(Math.max(quiet * 3 / 2, quiet + CHANCE_MILLIS));
+        }
+    }
+
+    private static Attack attack(int port, int addresses, String head) {
+        return new Attack(port, addresses, head, "a", SLOWLY, true, true);
+    }
+
+    @Test
+    void givenSlowStrangersAtAnOffice_whenTenPeopleWork_thenTheyNoticeNothing() throws Exception {
+        try (var ledger = TestLedger.onNewDatabase()) {
+            var intake = ledger.as("intake");
+            workAsBefore(
+                    "office",
+                    ledger.port(),
+                    "localhost",
+                    List.of(
+                            () -> intake.post("/api/complaints", Cases.RECEIPT).status(),
+                            () -> intake.get("/api/me").status()));
+        }
+    }
+
+    @Test
+    void givenSlowStrangersAtThePortal_whenTenCitizensReadIt_thenTheyNoticeNothing() throws Exception {
+        try (var ledger = TestLedger.onNewDatabase("--caseledger.portal.port=0")) {
+            int port = ledger.bean(PortalConnector.class).port();
+            var citizen = new Caller("http://127.0.0.1:" + port);
+            workAsBefore(
+                    "portal",
+                    port,
+                    "localhost",
+                    List.of(
+                            () -> citizen.get("/portal").status(),
+                            () -> citizen.get("/portal/file").status()));
+        }
+    }
+
+    @Test
+    void givenSlowStrangersAtANodeOfOffices_whenTenPeopleWork_thenTheyNoticeNothing() throws Exception {
+        var names = List.of("attacked", "one", "two");
+        try (var offices = TestOffices.with(names)) {
+            names.forEach(offices::withPeople);
+            var turn = new AtomicInteger();
+            workAsBefore("node of offices", offices.node().port(), "attacked.test", List.of(() -> {
+                var office = offices.at(names.get(turn.incrementAndGet() % names.size()))
+                        .login("intake", "demo-intake");
+                return turn.get() % 2 == 0
+                        ? office.get("/api/me").status()
+                        : office.post("/api/complaints", "application/json", Cases.RECEIPT)
+                                .status();
+            }));
+        }
+    }
+}
