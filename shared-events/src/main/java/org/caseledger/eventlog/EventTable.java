@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,14 +24,27 @@ import java.util.function.IntFunction;
  * Writes the tables {@code ledger.event}, {@code ledger.stream}, {@code ledger.head} and {@code ledger.clock_set_back}.
  * It uses plain JDBC, because a batch is one statement and every caller waits for the time spent on it.
  *
- * <p>A node that dies while it holds the head must not block all others: waiting for the head ends after 10 s.
+ * <p>A node that dies or stands still while it holds the head must not block all others: waiting for the head ends
+ * after 10 s, and the server ends a holder that asks nothing for {@link #IDLE}, whatever its own settings say.
  */
 final class EventTable {
+    /** How long the holder of the head may take between two statements. */
+    static final Duration IDLE = Duration.ofSeconds(2);
+
+    // The limits count from when the head is held. Only that of the whole transaction, which PostgreSQL 17 brought,
+    // ends a session that has received half a message.
     private static final String LOCK_HEAD = """
-            SELECT position, recorded_at FROM ledger.head
-             WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
-               FOR UPDATE
-            """;
+            WITH locked AS MATERIALIZED (
+                SELECT position, recorded_at FROM ledger.head
+                 WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
+                   FOR UPDATE
+            )
+            SELECT position, recorded_at, set_config('idle_in_transaction_session_timeout', ?, true),
+                   %s
+              FROM locked
+            """.formatted(limitOfTransaction());
+
+    private static final String LIMIT_TRANSACTION = "SELECT " + limitOfTransaction();
 
     private static final String NEXT_SEQUENCES = """
             SELECT w.id, coalesce((SELECT max(e.sequence) + 1
@@ -95,11 +109,34 @@ final class EventTable {
 
     private EventTable() {}
 
+    private static String limitOfTransaction() {
+        return """
+                CASE WHEN current_setting('server_version_num')::int >= 170000
+                     THEN set_config('transaction_timeout', ?, true) END""";
+    }
+
+    /** Until the transaction ends, however long that takes. */
     static Head lockHead(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_HEAD);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return new Head(row.getLong(1), time(row, 2));
+        return lockHead(connection, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** The server ends a transaction that is idle for so long, or takes longer; zero is no limit. */
+    static Head lockHead(Connection connection, Duration idle, Duration longest) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_HEAD)) {
+            statement.setString(1, millis(idle));
+            statement.setString(2, millis(longest));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Head(row.getLong(1), time(row, 2));
+            }
+        }
+    }
+
+    /** Lets this transaction take as long as its statements do. */
+    static void takeTime(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LIMIT_TRANSACTION)) {
+            statement.setString(1, millis(Duration.ZERO));
+            statement.execute();
         }
     }
 
@@ -237,6 +274,10 @@ final class EventTable {
                 return row.next() && key.accepts(row);
             }
         }
+    }
+
+    private static String millis(Duration limit) {
+        return Long.toString(limit.toMillis());
     }
 
     private static String time(StoredEvent event) {

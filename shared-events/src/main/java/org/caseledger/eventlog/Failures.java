@@ -24,6 +24,9 @@ final class Failures {
     private static final Set<String> ROLLED_BACK = Set.of("0A", "22", "23", "25", "26", "40", "42", "54", "55");
     private static final String CANCELED = "57014";
 
+    // The server has ended the session of a node that stood still.
+    private static final Set<String> ENDED = Set.of("25P03", "25P04");
+
     private Failures() {}
 
     /** Whether the content of at least one event was refused. */
@@ -34,7 +37,11 @@ final class Failures {
     /** Whether the server has said that the statement or the commit has no effect. */
     static boolean isRefusal(SQLException failure) {
         boolean answered = failure instanceof PSQLException e && e.getServerErrorMessage() != null;
-        return answered && (isIn(ROLLED_BACK, failure) || CANCELED.equals(failure.getSQLState()));
+        return answered && !isEnded(failure) && (isIn(ROLLED_BACK, failure) || CANCELED.equals(failure.getSQLState()));
+    }
+
+    private static boolean isEnded(SQLException failure) {
+        return failure.getSQLState() != null && ENDED.contains(failure.getSQLState());
     }
 
     private static boolean isIn(Set<String> classes, SQLException failure) {
@@ -55,6 +62,9 @@ final class Failures {
     }
 
     static DataAccessException translated(SQLException failure) {
+        if (isEnded(failure)) {
+            return away(failure);
+        }
         DataAccessException known = TRANSLATOR.translate("append to the log", null, failure);
         return known == null ? new UncategorizedSQLException("append to the log", null, failure) : known;
     }

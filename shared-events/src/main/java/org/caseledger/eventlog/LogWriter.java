@@ -134,7 +134,7 @@ final class LogWriter implements GroupCommit.Writer {
     private void recordLocked(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         connection.setAutoCommit(false);
         try {
-            Head head = EventTable.lockHead(connection);
+            Head head = EventTable.lockHead(connection, EventTable.IDLE, longest);
             if (head.position() < durable.position()) {
                 refuse(batch, () -> ForeignEvent.cut(durable.position(), head.position()));
                 connection.rollback();
@@ -165,6 +165,7 @@ final class LogWriter implements GroupCommit.Writer {
     private void writeRows(Connection connection, Draft draft, List<Append> batch) throws SQLException {
         if (batch.stream().anyMatch(Append::hasRows)) {
             Connections.limit(connection, Duration.ZERO);
+            EventTable.takeTime(connection);
             draft.writeRows(connection);
             Connections.limit(connection, longest);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PrimarySighting(long system, long timeline, LogEnd end, long known, boolean hasKnown) {
     // The timeline of the write-ahead log: that of the last checkpoint is still the old one for a
-    // moment after a promotion.
+    // moment after a promotion. The server is to notice within half a minute that this node is cut off.
     private static final String SERVER = """
             SELECT system_identifier,
                    CASE WHEN pg_is_in_recovery() THEN 0
@@ -22,7 +22,9 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
                    (SELECT count(*) = 2
                       FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
                      WHERE nspname = 'ledger' AND relname IN ('head', 'event')
-                       AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'))
+                       AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')),
+                   set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
+                   set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '30s', false)
               FROM pg_control_system()
             """;
 

@@ -80,6 +80,24 @@ public final class JavaProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** SIGSTOP: it does nothing and closes nothing until {@link #resume}. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new AssertionError(main + " was not sent " + signal);
+        }
+    }
+
     // What the program has started is left to its reaper, as when it is killed elsewhere.
     private void destroy() {
         var java = ProcessHandle.current().info().command();
