@@ -129,6 +129,14 @@ final class Draft {
         return events.isEmpty() ? head : new Head(head.position() + events.size(), last);
     }
 
+    /** Those whose time is the time of recording. */
+    List<StoredEvent> timedNow() {
+        return recorded.entrySet().stream()
+                .filter(entry -> !entry.getKey().isPast())
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
     /** Writes the rows that are made from these events. */
     void writeRows(Connection connection) throws SQLException {
         for (var entry : recorded.entrySet()) {

@@ -58,23 +58,24 @@ public final class EventLog {
 
     /** {@code afterCommit} is given the events of each commit and must return at once. */
     public EventLog(DataSource dataSource, EventKey key, Clock clock, Consumer<List<StoredEvent>> afterCommit) {
-        this(dataSource, key, clock, afterCommit, ANSWER_WITHIN, new PrimaryGuard());
+        this(dataSource, key, clock, new ClockSkew(Clock.systemUTC()), afterCommit, ANSWER_WITHIN, new PrimaryGuard());
     }
 
     /**
-     * As above; no append waits longer than {@code answerWithin} for its answer, and none is answered by a primary that
-     * {@code guard} knows to be replaced.
+     * As above; no append waits longer than {@code answerWithin} for its answer, none is answered by a primary that
+     * {@code guard} knows to be replaced, and what is recorded while {@code skew} is too large is noted.
      */
     public EventLog(
             DataSource dataSource,
             EventKey key,
             Clock clock,
+            ClockSkew skew,
             Consumer<List<StoredEvent>> afterCommit,
             Duration answerWithin,
             PrimaryGuard guard) {
         this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
-        this.writer = new LogWriter(dataSource, key, clock, answerWithin, guard);
+        this.writer = new LogWriter(dataSource, key, clock, skew, answerWithin, guard);
         this.commits = new GroupCommit(writer, afterCommit, answerWithin);
         this.turns = new NamedLock(dataSource);
         this.texts = (payload, connection) -> payload;
@@ -400,15 +401,18 @@ public final class EventLog {
     }
 
     /**
-     * Those of these positions whose recorded time is in doubt: what follows was recorded earlier, because a clock had
-     * run ahead and was set back.
+     * Those of these positions whose recorded time is in doubt: the clock of their node was not that of the database,
+     * or what follows was recorded earlier, by a clock of which this is not known.
      */
     public Set<Long> inDoubt(Collection<Long> positions) {
         return jdbc.sql("""
                         SELECT position FROM ledger.event e
                          WHERE position = ANY (:positions)
-                           AND EXISTS (SELECT FROM ledger.clock_set_back s
-                                        WHERE s.position > e.position AND s.recorded_at < e.recorded_at)
+                           AND (EXISTS (SELECT FROM ledger.clock_difference d WHERE d.position = e.position)
+                             OR EXISTS (SELECT FROM ledger.clock_set_back s
+                                         WHERE s.position > e.position AND s.recorded_at < e.recorded_at
+                                           AND NOT EXISTS (SELECT FROM ledger.clock_difference d
+                                                            WHERE d.position = s.position)))
                         """)
                 .param("positions", positions.toArray(Long[]::new))
                 .query(Long.class)
@@ -417,7 +421,15 @@ public final class EventLog {
 
     /** How often a clock that had run ahead was set back. */
     public long clockSetBacks() {
-        return jdbc.sql("SELECT count(*) FROM ledger.clock_set_back")
+        return jdbc.sql("""
+                        SELECT count(*) FROM ledger.clock_set_back s
+                         WHERE NOT EXISTS (SELECT FROM ledger.clock_difference d WHERE d.position = s.position)
+                        """).query(Long.class).single();
+    }
+
+    /** How many events were recorded while the clock of their node was too far from that of the database. */
+    public long clockDifferences() {
+        return jdbc.sql("SELECT count(*) FROM ledger.clock_difference")
                 .query(Long.class)
                 .single();
     }

@@ -21,8 +21,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes the tables {@code ledger.event}, {@code ledger.stream}, {@code ledger.head} and {@code ledger.clock_set_back}.
- * It uses plain JDBC, because a batch is one statement and every caller waits for the time spent on it.
+ * Writes the tables {@code ledger.event}, {@code ledger.stream}, {@code ledger.head}, {@code ledger.clock_set_back} and
+ * {@code ledger.clock_difference}. It uses plain JDBC, because a batch is one statement and every caller waits for the
+ * time spent on it.
  *
  * <p>A node that dies or stands still while it holds the head must not block all others: waiting for the head ends
  * after 10 s, and the server ends a holder that asks nothing for {@link #IDLE}, whatever its own settings say.
@@ -97,6 +98,10 @@ final class EventTable {
 
     private static final String NOTE_SET_BACK = """
             INSERT INTO ledger.clock_set_back (position, recorded_at) VALUES (?, ?)
+            """;
+
+    private static final String NOTE_DIFFERENCE = """
+            INSERT INTO ledger.clock_difference (position, database_at) SELECT unnest(?::bigint[]), ?
             """;
 
     private static final String AT = """
@@ -238,6 +243,16 @@ final class EventTable {
                 statement.setObject(2, event.recordedAt().atOffset(ZoneOffset.UTC));
                 statement.executeUpdate();
             }
+        }
+    }
+
+    /** Notes of these events that the clock of their node was not that of the database, which was at this time. */
+    static void noteDifference(Connection connection, List<StoredEvent> events, Instant databaseAt)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTE_DIFFERENCE)) {
+            statement.setArray(1, new Columns(connection, events).of("bigint", StoredEvent::position, Long[]::new));
+            statement.setObject(2, databaseAt.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class LogWriter implements GroupCommit.Writer {
     private final LostAnswerQuery inquiry;
     private final EventKey key;
     private final Clock clock;
+    private final ClockSkew skew;
     private final PrimaryGuard guard;
     private final Duration longest;
 
@@ -42,7 +44,14 @@ final class LogWriter implements GroupCommit.Writer {
     private boolean alone;
 
     /** A commit may take half of {@code answerWithin}; the rest is for asking whether it is in the log. */
-    LogWriter(DataSource dataSource, EventKey key, Clock clock, Duration answerWithin, PrimaryGuard guard) {
+    LogWriter(
+            DataSource dataSource,
+            EventKey key,
+            Clock clock,
+            ClockSkew skew,
+            Duration answerWithin,
+            PrimaryGuard guard) {
+        this.skew = skew;
         this.key = key;
         this.guard = guard;
         this.connections = new Connections(dataSource);
@@ -110,13 +119,13 @@ final class LogWriter implements GroupCommit.Writer {
 
     /**
      * Returns false and records nothing if the head is not where this node left it, or if an append is to be refused,
-     * whose exact reason must be read from the log, or if time goes back.
+     * whose exact reason must be read from the log, or if something about the time is to be noted.
      */
     private boolean recordAlone(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
         var present = ExistingRecords.assumedFor(connection, batch, key);
         var draft = new Draft(batch, ours, ours.next(clock), present);
-        if (draft.refusesAny() || !draft.setBacks().isEmpty()) {
+        if (draft.refusesAny() || !draft.setBacks().isEmpty() || skew.isTold()) {
             return false;
         }
         try {
@@ -151,6 +160,10 @@ final class LogWriter implements GroupCommit.Writer {
                 throw new IllegalStateException("The head or a stream changed while the head was locked");
             }
             EventTable.note(connection, draft.setBacks());
+            Optional<Instant> databaseAt = skew.corrected();
+            if (databaseAt.isPresent()) {
+                EventTable.noteDifference(connection, draft.timedNow(), databaseAt.get());
+            }
             writeRows(connection, draft, batch);
             commit(connection, draft);
             alone = head.equals(ours);

@@ -2,6 +2,7 @@ package org.caseledger.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.caseledger.eventlog.Events.event;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,14 @@ class ClockSkewIT {
     private final HikariDataSource database = TestDatabase.fresh();
     private final AtomicReference<Duration> wrong = new AtomicReference<>(Duration.ZERO);
     private final ClockSkew clocks = new ClockSkew(new WrongClock());
+    private final EventLog ledger = new EventLog(
+            database,
+            TestDatabase.EVENT_KEY,
+            new WrongClock(),
+            clocks,
+            recorded -> {},
+            Duration.ofSeconds(30),
+            new PrimaryGuard());
     private final Logger log = (Logger) LoggerFactory.getLogger(ClockSkew.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
@@ -77,5 +88,37 @@ class ClockSkewIT {
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("本机时钟比数据库快"),
                         last -> assertThat(last).startsWith("本机时钟与数据库已一致"));
+    }
+
+    @Test
+    void givenAClockThatWasBehindForOneEvent_whenItIsRightAgain_thenOnlyThatEventIsInDoubt() {
+        thenOnlyTheSecondIsInDoubt(Duration.ofHours(-3));
+    }
+
+    @Test
+    void givenAClockThatIsWrong_whenThePastIsRecorded_thenItsTimesAreNotInDoubt() {
+        wrong.set(Duration.ofHours(-3));
+
+        ledger.appendPast(List.of(event(UUID.randomUUID(), 0)), List.of(Instant.now()));
+
+        assertThat(ledger.inDoubt(List.of(1L))).isEmpty();
+    }
+
+    @Test
+    void givenAClockThatWasAheadForOneEvent_whenItIsRightAgain_thenOnlyThatEventIsInDoubt() {
+        thenOnlyTheSecondIsInDoubt(Duration.ofHours(3));
+    }
+
+    private void thenOnlyTheSecondIsInDoubt(Duration wrongBy) {
+        ledger.append(List.of(event(UUID.randomUUID(), 0)));
+        wrong.set(wrongBy);
+        ledger.append(List.of(event(UUID.randomUUID(), 0)));
+        wrong.set(Duration.ZERO);
+        ledger.append(List.of(event(UUID.randomUUID(), 0)));
+        ledger.append(List.of(event(UUID.randomUUID(), 0)));
+
+        assertThat(ledger.inDoubt(List.of(1L, 2L, 3L, 4L))).containsExactly(2L);
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .isEmpty();
     }
 }

@@ -32,6 +32,7 @@ class EndedSessionIT {
                 database,
                 TestDatabase.EVENT_KEY,
                 Clock.systemUTC(),
+                new ClockSkew(Clock.systemUTC()),
                 recorded -> {},
                 answerWithin,
                 new PrimaryGuard());

@@ -49,7 +49,13 @@ class PromotionIT {
         postgres = ReplicatedPostgres.start();
         pool = guardedPool("2");
         log = new EventLog(
-                pool, TestDatabase.EVENT_KEY, Clock.systemUTC(), recorded -> {}, Duration.ofSeconds(60), guard);
+                pool,
+                TestDatabase.EVENT_KEY,
+                Clock.systemUTC(),
+                new ClockSkew(Clock.systemUTC()),
+                recorded -> {},
+                Duration.ofSeconds(60),
+                guard);
     }
 
     private HikariDataSource guardedPool(String loginTimeout) {

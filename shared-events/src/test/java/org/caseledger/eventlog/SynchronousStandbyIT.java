@@ -54,7 +54,13 @@ class SynchronousStandbyIT {
 
     private EventLog log(Duration answerWithin) {
         return new EventLog(
-                pool, TestDatabase.EVENT_KEY, Clock.systemUTC(), recorded -> {}, answerWithin, new PrimaryGuard());
+                pool,
+                TestDatabase.EVENT_KEY,
+                Clock.systemUTC(),
+                new ClockSkew(Clock.systemUTC()),
+                recorded -> {},
+                answerWithin,
+                new PrimaryGuard());
     }
 
     private static int cancelWaiting() {

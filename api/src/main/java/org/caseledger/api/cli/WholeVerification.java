@@ -43,7 +43,7 @@ record WholeVerification(Settings settings, ApplicationContext context) {
         kept.forEach(this::agreesWith);
         context.getBean(Losses.class).all().forEach(this::tellLoss);
         context.getBean(Tampering.class).all().forEach(this::tellTampering);
-        tellSetBacks(context.getBean(EventLog.class).clockSetBacks());
+        tellClocks(context.getBean(EventLog.class));
         return 0;
     }
 
@@ -124,7 +124,15 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                 noticed.what());
     }
 
-    private void tellSetBacks(long times) {
+    private void tellClocks(EventLog log) {
+        long times = log.clockSetBacks();
+        long events = log.clockDifferences();
+        if (events > 0) {
+            settings.say(
+                    "有 %d 个事件记录时，所在节点的时钟与数据库相差 2 秒以上：其记录的时间存疑，在投诉件经过中标明。",
+                    "%d events were recorded while the clock of their node was 2 s or more from that of the database: their times are in doubt, as the histories of cases say",
+                    events);
+        }
         if (times > 0) {
             settings.say(
                     "时钟曾有 %d 次快于实际后被拨回：此前记录的时间存疑，在投诉件经过中标明。",

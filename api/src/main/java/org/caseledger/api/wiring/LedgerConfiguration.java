@@ -161,6 +161,7 @@ class LedgerConfiguration {
             DataSource dataSource,
             EventKey key,
             Clock clock,
+            ClockSkew skew,
             LogSignal signal,
             CommitMeters meters,
             @Value("${caseledger.log.answer-within}") Duration answerWithin,
@@ -170,6 +171,7 @@ class LedgerConfiguration {
                 dataSource,
                 key,
                 clock,
+                skew,
                 committed -> {
                     signal.announce();
                     meters.count(committed);
