@@ -250,7 +250,7 @@ final class EventTable {
     static void noteDifference(Connection connection, List<StoredEvent> events, Instant databaseAt)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NOTE_DIFFERENCE)) {
-            statement.setArray(1, new Columns(connection, events).of("bigint", StoredEvent::position, Long[]::new));
+            statement.setArray(1, new Columns<>(connection, events).of("bigint", StoredEvent::position, Long[]::new));
             statement.setObject(2, databaseAt.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
