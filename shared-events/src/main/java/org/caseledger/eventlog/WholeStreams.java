@@ -19,11 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class WholeStreams {
     private static final String READ = """
             SELECT e.*, s.length, s.last, s.code, w.id
-              FROM unnest(:streams) AS w (id)
+              FROM %s AS w (id)
               LEFT JOIN ledger.stream s ON s.id = w.id
               LEFT JOIN ledger.event e ON e.stream_id = w.id
              ORDER BY w.id, e.sequence
             """;
+
+    private static final String OF_ONE = READ.formatted("(VALUES (CAST(:streams AS uuid)))");
+    private static final String OF_SEVERAL = READ.formatted("unnest(:streams)");
 
     private static final String FIRSTS = """
             SELECT w.id, e.aggregate_type, e.position
@@ -43,7 +46,10 @@ final class WholeStreams {
     /** The events of these streams up to a position, in order within each stream. */
     List<StoredEvent> read(Collection<UUID> streams, long upto) {
         var walk = new Walk(upto);
-        jdbc.sql(READ).param("streams", once(streams)).query(walk);
+        UUID[] once = once(streams);
+        jdbc.sql(once.length == 1 ? OF_ONE : OF_SEVERAL)
+                .param("streams", once.length == 1 ? once[0] : once)
+                .query(walk);
         walk.end();
         return walk.events;
     }

@@ -12,7 +12,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Whose the sessions and logins are with which people were let in lately, by digest, so that a request can be counted
- * by its login before the login is checked. They let nobody in.
+ * by its login before the login is checked. None of them is a login.
  */
 public final class KnownCredentials {
     private static final String PERSON = KnownCredentials.class.getName();

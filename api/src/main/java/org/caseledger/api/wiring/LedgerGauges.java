@@ -3,8 +3,8 @@ package org.caseledger.api.wiring;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class LedgerGauges implements MeterBinder {
+    private static final Clock MACHINE = Clock.systemUTC();
     private static final long VALID_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventLog log;
@@ -47,7 +48,8 @@ class LedgerGauges implements MeterBinder {
                     "Seconds since the last comparison of all rows with the log began; NaN before the first",
                     s -> s.compared() == null
                             ? Double.NaN
-                            : Duration.between(s.compared().at(), Instant.now()).toSeconds());
+                            : Duration.between(s.compared().at(), MACHINE.instant())
+                                    .toSeconds());
             register(
                     registry,
                     "caseledger.view.differences",

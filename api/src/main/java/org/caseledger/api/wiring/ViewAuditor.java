@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class ViewAuditor {
     private static final Set<String> DECIDING =
             Set.of("board", "deadlines", "findings", "approvals", "reviewable", "signed");
+    private static final Clock MACHINE = Clock.systemUTC();
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Views views;
@@ -35,7 +37,7 @@ class ViewAuditor {
             initialDelayString = "${caseledger.compare-views-first}",
             fixedDelayString = "${caseledger.compare-views-every}")
     final void compare() {
-        var now = Instant.now();
+        var now = MACHINE.instant();
         views.status().stream()
                 .filter(view -> view.version() != null
                         && view.building() == null

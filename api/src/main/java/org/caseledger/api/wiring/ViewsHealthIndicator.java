@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -28,7 +29,7 @@ class ViewsHealthIndicator implements HealthIndicator, SelfCheck {
         var status = views.status();
         var told = new LinkedHashMap<String, Object>();
         status.forEach(view -> told.put(view.name(), view));
-        var differ = differences(status);
+        var differ = faults();
         if (!differ.isEmpty()) {
             return Faults.down(differ);
         }
@@ -39,18 +40,14 @@ class ViewsHealthIndicator implements HealthIndicator, SelfCheck {
     /** The views whose rows are not what the log says. */
     @Override
     public List<Text> faults() {
-        return differences(views.status());
-    }
-
-    private static List<Text> differences(List<ViewStatus> status) {
-        return status.stream()
-                .filter(view -> view.compared() != null && !view.compared().agrees())
-                .map(view -> Text.format(
+        var faults = new ArrayList<Text>();
+        views.differing()
+                .forEach((view, found) -> faults.add(Text.format(
                         "视图 %s 有 %d 行与日志不符，请核验日志并重建视图",
                         "%2$d rows of the view %1$s are not what the log says: verify the log and rebuild the view",
-                        view.name(),
-                        view.compared().differences()))
-                .toList();
+                        view,
+                        found.differences())));
+        return faults;
     }
 
     private static boolean isWell(ViewStatus view) {

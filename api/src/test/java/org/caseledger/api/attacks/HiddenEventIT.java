@@ -59,6 +59,7 @@ class HiddenEventIT {
 
     /** Hides the last event of a type in a stream; returns what puts it back. */
     private static Runnable hide(UUID stream, String type) {
+        ledger.awaitViews();
         long position = ledger.bean(EventLog.class).readStream(stream).stream()
                 .filter(event -> event.type().equals(type))
                 .reduce((one, later) -> later)

@@ -37,7 +37,7 @@ class OneReadingPerPageIT {
                 running.put(event.getThreadName(), message);
             } else if (message.contains("column index 1, parameter value [")) {
                 var statement = running.getOrDefault(event.getThreadName(), "");
-                if (statement.contains("FROM ledger.event") && statement.contains("stream_id = ")) {
+                if (statement.contains("ledger.event e ON e.stream_id = w.id") && !statement.contains("sequence = 0")) {
                     streams.add(message);
                 }
             }

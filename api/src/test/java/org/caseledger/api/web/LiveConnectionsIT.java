@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class LiveConnectionsIT {
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER = TestLedger.at(CLOCK, "--caseledger.live.of-address=50");
+    private static final TestLedger LEDGER =
+            TestLedger.at(CLOCK, "--caseledger.live.of-address=50", "--caseledger.connections.of-address=10000");
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -129,7 +129,11 @@ class PageFrameIT {
         var statements = STATEMENTS.of(reader, "/");
 
         assertThat(statements).filteredOn(one -> one.contains("waits_for")).hasSizeBetween(2, 3);
-        assertThat(statements).hasSizeLessThanOrEqualTo(10).doesNotHaveDuplicates();
+        assertThat(statements).hasSizeLessThanOrEqualTo(10);
+        // Streams are all read by one statement.
+        assertThat(statements)
+                .filteredOn(one -> !one.contains("ledger.event e ON e.stream_id"))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.caseledger.query.views;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,6 +49,8 @@ public final class Views implements AutoCloseable {
     // What is compared at once takes a fifth of a processor.
     private static final int REST = 4;
 
+    private static final Clock MACHINE = Clock.systemUTC();
+
     private final DataSource dataSource;
     private final EventLog log;
     private final LogSignal signal;
@@ -90,7 +91,7 @@ public final class Views implements AutoCloseable {
             }
         }
         this.positions = new Positions(tokens, notifications, this.views.keySet());
-        this.auditor = new Auditor(dataSource, Clock.systemUTC());
+        this.auditor = new Auditor(dataSource, MACHINE);
         this.supervisor = new ViewSupervisor(tokens, log, notifications, this.views.values());
     }
 
@@ -273,13 +274,21 @@ public final class Views implements AutoCloseable {
         return status();
     }
 
+    /** The views whose last comparison on this node found differences, without asking the database. */
+    public Map<String, ViewComparison> differing() {
+        var differing = new LinkedHashMap<String, ViewComparison>();
+        views.forEach((name, view) ->
+                view.comparison().last().filter(one -> !one.agrees()).ifPresent(one -> differing.put(name, one)));
+        return differing;
+    }
+
     /**
      * Throws {@link RowsDiffer} if rows of a view are not what the log says, by a comparison that is no older; without
      * one, compares them first.
      */
     public void requireSame(String name, Duration noOlder) {
         var comparison = named(name).comparison();
-        var since = Instant.now().minus(noOlder);
+        var since = MACHINE.instant().minus(noOlder);
         var found = comparison.last().filter(one -> one.at().isAfter(since)).orElseGet(() -> comparison.all(log));
         if (!found.agrees()) {
             throw new RowsDiffer(name, found);

@@ -8,7 +8,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * A request body that no handler read. The container would read it after the answer, however slowly it comes, on a
- * thread that nobody counts; so it is read here first.
+ * thread that is not counted; so it is read here first.
  */
 public final class UnreadBody implements ApplicationBufferHandler {
     private static final String LEFT = UnreadBody.class.getName();
