@@ -75,7 +75,7 @@ public final class MasterKey {
     }
 
     /** The secret of the events that are recorded under this key (32 bytes). */
-    static byte[] secretOfEvents(byte[] secret) {
+    public static byte[] secretOfEvents(byte[] secret) {
         return Cryptography.subKey(secret, "authentication of events");
     }
 
@@ -100,7 +100,7 @@ public final class MasterKey {
     }
 
     /** Leaves only this key in the file, and none in what a crash left of it. */
-    static void keep(Path file, byte[] secret) {
+    public static void keep(Path file, byte[] secret) {
         replace(file, line(secret));
         try {
             new PrivateFile(file).deleteUnfinished();

@@ -29,10 +29,7 @@ import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.bench.CheckFailed;
 import org.caseledger.bench.lives.People;
-import org.caseledger.bench.server.Database;
-import org.caseledger.eventlog.EventKey;
 import org.caseledger.events.Actor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,24 +44,12 @@ final class WebOffice implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    /** The events of the log were written by the benchmark, not under the office's own key. */
-    private static void keyOfTheLog(ConfigurableApplicationContext context) {
-        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof EventKey ? Database.EVENT_KEY : bean;
-            }
-        });
-    }
-
     /** Starts it at the end of the log; background work is off, so that only queries are measured. */
     static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         var context = new SpringApplicationBuilder(LedgerApplication.class)
-                .initializers(
-                        starting -> ((GenericApplicationContext) starting)
-                                .registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
-                        WebOffice::keyOfTheLog)
+                .initializers(starting -> ((GenericApplicationContext) starting)
+                        .registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .run(

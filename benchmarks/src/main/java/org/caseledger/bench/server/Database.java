@@ -25,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * schemas, which the benchmarks create and drop.
  */
 public final class Database implements AutoCloseable {
-    /** The key of the events of every contestant of ours. */
-    public static final EventKey EVENT_KEY = EventKey.of(new byte[32]);
+    private static final byte[] MASTER_SECRET = new byte[32];
+
+    /** The key of the events of every contestant of ours, from the master key of {@link #vault}. */
+    public static final EventKey EVENT_KEY = EventKey.of(MasterKey.secretOfEvents(MASTER_SECRET));
 
     private static final List<String> SHOWN = List.of(
             "server_version",
@@ -139,7 +141,8 @@ public final class Database implements AutoCloseable {
     /** What the present ledger is sealed under, over these connections. */
     public Vault vault(DataSource connections) {
         var file = DataDirectory.open(directory).masterKey();
-        return new Vault(connections, Optional.of(MasterKey.openOrCreate(file)));
+        MasterKey.keep(file, MASTER_SECRET);
+        return new Vault(connections, MasterKey.open(file));
     }
 
     /** A pool with this number of connections, all open. */
