@@ -19,6 +19,12 @@ public enum Role implements Bilingual {
     ADMIN("系统管理员", "administrator"),
     SECURITY_ADMIN("安全管理员", "security administrator"),
     AUDIT_ADMIN("审计管理员", "audit administrator"),
+    /** Accounts of programs: each is answered at the addresses of its kind only, and acts nowhere else. */
+    MIRROR("日志镜像（程序）", "mirror of the log (program)"),
+    FEED("日志事件流（程序）", "event feed (program)"),
+    PLATFORM("工单平台（程序）", "work order platform (program)"),
+    METRICS("运行监控（程序）", "monitoring (program)"),
+    EXPORT("统计导出（程序）", "export of figures (program)"),
     SYSTEM("系统", "system"),
     /** Whoever complains by the public portal; no person of the office has it. */
     CITIZEN("投诉人（网上）", "complainant (online)");
@@ -31,13 +37,23 @@ public enum Role implements Bilingual {
         return this == ADMIN || this == SECURITY_ADMIN || this == AUDIT_ADMIN;
     }
 
-    /** Whether people of the office have it: neither the ledger itself nor a citizen does. */
-    public boolean isOfTheOffice() {
+    /** Whether it is that of an account of a program. */
+    public boolean isProgram() {
+        return this == MIRROR || this == FEED || this == PLATFORM || this == METRICS || this == EXPORT;
+    }
+
+    /** Whether an account can have it: neither the ledger itself nor a citizen has one. */
+    public boolean hasAccount() {
         return this != SYSTEM && this != CITIZEN;
+    }
+
+    /** Whether people of the office have it: neither programs nor the ledger itself nor a citizen do. */
+    public boolean isOfTheOffice() {
+        return hasAccount() && !isProgram();
     }
 
     /** Whether it reads cases at all. */
     public boolean readsCases() {
-        return isOfTheOffice() && !administers();
+        return isOfTheOffice() && !administers() || this == PLATFORM || this == EXPORT;
     }
 }

@@ -14,8 +14,15 @@ class SeenCaseTest {
     private static final UnitId HOLDS = new UnitId("XIPU");
     private static final UnitId ASSISTS = new UnitId("FOOD");
     private static final UnitId OTHER = new UnitId("HONGGUANG");
-    private static final Set<Role> NEVER =
-            EnumSet.of(Role.ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.SYSTEM, Role.CITIZEN);
+    private static final Set<Role> NEVER = EnumSet.of(
+            Role.ADMIN,
+            Role.SECURITY_ADMIN,
+            Role.AUDIT_ADMIN,
+            Role.MIRROR,
+            Role.FEED,
+            Role.METRICS,
+            Role.SYSTEM,
+            Role.CITIZEN);
 
     /** A case that a unit holds, another assists with, and that came in on a person's duty. */
     private record Case(@Nullable UnitId unit) implements SeenCase {

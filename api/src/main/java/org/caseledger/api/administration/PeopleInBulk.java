@@ -94,8 +94,9 @@ public class PeopleInBulk {
     byte[] sheet(Actor actor) {
         administrators.mustChangePeople(actor);
         accesses.read(ReadKind.PEOPLE, null, actor);
-        var there =
-                people.list().stream().filter(one -> !one.role().administers()).toList();
+        var there = people.list().stream()
+                .filter(one -> PeopleSheet.isGiven(one.role()))
+                .toList();
         return XlsxFile.of(PeopleSheet.with(there, units.open()));
     }
 
@@ -141,9 +142,9 @@ public class PeopleInBulk {
     }
 
     private Optional<Text> changeable(Person before, Actor actor) {
-        if (before.username().equals(actor.person()) || before.role().administers()) {
-            return Optional.of(
-                    new Text("管理员和本人不能成批变更，请逐人办理", "Administrators and yourself are not changed by a sheet"));
+        if (before.username().equals(actor.person()) || !PeopleSheet.isGiven(before.role())) {
+            return Optional.of(new Text(
+                    "管理员、程序账号和本人不能成批变更，请逐人办理", "Administrators, programs and yourself are not changed by a sheet"));
         }
         return people.find(before.username()).isPresent()
                 ? Optional.empty()

@@ -116,8 +116,8 @@ final class PeopleSheet {
                 person.active() ? "是" : "否");
     }
 
-    // Administrators are made one at a time, so that no list hides one.
-    private static boolean isGiven(Role role) {
+    // Administrators and programs are made one at a time, so that no list hides one.
+    static boolean isGiven(Role role) {
         return role.isOfTheOffice() && !role.administers();
     }
 

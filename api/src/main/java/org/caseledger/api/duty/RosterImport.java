@@ -47,6 +47,7 @@ import org.caseledger.events.duty.DutyKind;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -114,6 +115,7 @@ public class RosterImport {
         private final Directory directory;
         private final List<Taken> taken = new ArrayList<>();
         private final List<RosterMistake> mistakes = new ArrayList<>();
+        private int lines;
 
         /** A row that can be read, and what it asks for. */
         record Taken(long row, AssignDuty command) {}
@@ -126,10 +128,6 @@ public class RosterImport {
             mustHave(RosterRow.WHO.stream().anyMatch(rows.columns()::contains), "姓名 / 账号");
             var table = new RosterTable(units, directory);
             rows.forEach(table::line);
-            if (table.taken.size() + table.mistakes.size() > MOST_ROWS) {
-                throw new LabelledException(
-                        Text.format("超过%d行，请分次导入", "it has more than %d rows: import it in parts", MOST_ROWS));
-            }
             return table;
         }
 
@@ -148,6 +146,10 @@ public class RosterImport {
         }
 
         private void line(TableLine line) {
+            if (++lines > MOST_ROWS) {
+                throw new LabelledException(
+                        Text.format("超过%d行，请分次导入", "it has more than %d rows: import it in parts", MOST_ROWS));
+            }
             if (line instanceof Reject broken) {
                 mistakes.add(new RosterMistake(broken.row(), broken.column(), broken.text()));
                 return;
@@ -242,8 +244,11 @@ public class RosterImport {
         private @Nullable LocalDate day() {
             var text = cell(DAY);
             return RosterDays.of(text)
-                    .orElseGet(
-                            () -> mistake(DAY, "“%s”不是日期（如 2026-10-01）", "“%s” is not a date (like 2026-10-01)", text));
+                    .orElseGet(() -> mistake(
+                            DAY,
+                            "“%s”不是日期（如 2026-10-01）",
+                            "“%s” is not a date (like 2026-10-01)",
+                            Wording.quoted(text)));
         }
 
         private @Nullable Unit unit() {
@@ -252,7 +257,7 @@ public class RosterImport {
             return units.stream()
                     .filter(u -> u.id().value().equals(code) || u.name().equals(text))
                     .findFirst()
-                    .orElseGet(() -> mistake(UNIT, "没有单位“%s”", "there is no unit %s", text));
+                    .orElseGet(() -> mistake(UNIT, "没有单位“%s”", "there is no unit %s", Wording.quoted(text)));
         }
 
         /** The default is duty at the center and standby elsewhere (P9.13). */
@@ -265,7 +270,7 @@ public class RosterImport {
             return Arrays.stream(DutyKind.values())
                     .filter(kind -> kind.zh().equals(text) || kind.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseGet(() -> mistake(KIND, "“%s”不是值班或备勤", "“%s” is neither 值班 nor 备勤", text));
+                    .orElseGet(() -> mistake(KIND, "“%s”不是值班或备勤", "“%s” is neither 值班 nor 备勤", Wording.quoted(text)));
         }
 
         private @Nullable Person person(Unit unit) {
@@ -274,7 +279,11 @@ public class RosterImport {
             var text = cell(column);
             var found = directory.find(text, unit.id());
             if (found.isEmpty()) {
-                return mistake(column, "没有人员“%s”，或已停用", "“%s” is not the login name or name of an active person", text);
+                return mistake(
+                        column,
+                        "没有人员“%s”，或已停用",
+                        "“%s” is not the login name or name of an active person",
+                        Wording.quoted(text));
             } else if (found.size() > 1) {
                 return mistake(
                         column,
@@ -288,12 +297,18 @@ public class RosterImport {
                             || column.equals(NAME)
                             || name.equals(found.get(0).name())
                     ? found.get(0)
-                    : mistake(NAME, "账号“%s”不是“%s”", "the login name %s does not belong to %s", text, name);
+                    : mistake(
+                            NAME,
+                            "账号“%s”不是“%s”",
+                            "the login name %s does not belong to %s",
+                            text,
+                            Wording.quoted(name));
         }
 
         private @Nullable String phone() {
             var text = cell(PHONE);
-            return Phone.of(text).orElseGet(() -> mistake(PHONE, "“%s”不是电话号码", "“%s” is not a phone number", text));
+            return Phone.of(text)
+                    .orElseGet(() -> mistake(PHONE, "“%s”不是电话号码", "“%s” is not a phone number", Wording.quoted(text)));
         }
 
         private <T> @Nullable T mistake(String column, String zh, String en, Object... facts) {
@@ -314,10 +329,15 @@ public class RosterImport {
                     .map(form -> form.withResolverStyle(ResolverStyle.STRICT))
                     .toList();
 
+            private static final int LONGEST = 40;
+
             private RosterDays() {}
 
             /** Empty when the text is no day of the calendar. */
             static Optional<LocalDate> of(String text) {
+                if (text.length() > LONGEST) {
+                    return Optional.empty();
+                }
                 var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
                 for (var form : FORMS) {
                     try {

@@ -38,6 +38,7 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Role;
 import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.QueryCodeGiven;
@@ -95,7 +96,7 @@ public class EventFeed {
      * the position was sent.
      */
     void open(FeedQuery query, String name, Actor actor) {
-        AccessPolicy.mustReadLog(actor);
+        AccessPolicy.mustReadLog(actor, Role.FEED);
         long head = log.head();
         if (query.after() > head) {
             throw new InvalidInputException(

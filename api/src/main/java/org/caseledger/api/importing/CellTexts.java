@@ -27,6 +27,9 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CellTexts extends DataFormatter {
+    /** No spreadsheet has a longer format, and each is looked through for every cell. */
+    private static final int LONGEST_FORMAT = 255;
+
     private final boolean from1904;
 
     /** By the day from which the workbook counts. */
@@ -58,7 +61,9 @@ final class CellTexts extends DataFormatter {
     /** The reader of the sheet asks without the day from which the workbook counts. */
     @Override
     public String formatRawCellContents(double value, int format, String pattern) {
-        if (!DateUtil.isADateFormat(format, pattern) || !DateUtil.isValidExcelDate(value)) {
+        if (pattern.length() > LONGEST_FORMAT
+                || !DateUtil.isADateFormat(format, pattern)
+                || !DateUtil.isValidExcelDate(value)) {
             return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         }
         LocalDateTime time = DateUtil.getLocalDateTime(value, from1904, true);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Header(List<String> names) {
     /** Spaces of every width, tabs, line breaks and the marks that tables carry unseen. */
-    private static final Pattern BLANK_ENDS =
-            Pattern.compile("^[\\s\\u00A0\\u3000\\uFEFF\\u200B]+|[\\s\\u00A0\\u3000\\uFEFF\\u200B]+$");
+    private static final String BLANKS = " \t\n\u000B\f\r\u00A0\u3000\uFEFF\u200B";
 
     private static final Text UNREADABLE = new Text("含有无法识别的字符", "it has characters that cannot be read");
 
@@ -92,15 +90,19 @@ record Header(List<String> names) {
     }
 
     static String trimmed(String text) {
-        // Nearly every cell: a pattern would be tried at each of its characters.
-        if (!text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1))) {
-            return text;
+        // A pattern would be tried at each character, and at each run of blanks as often as it is long.
+        int end = text.length();
+        while (end > 0 && isBlank(text.charAt(end - 1))) {
+            end--;
         }
-        return BLANK_ENDS.matcher(text).replaceAll("");
+        int start = 0;
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start, end);
     }
 
-    /** Neither blank nor the end of a line, in whatever script. */
-    private static boolean isPlain(char end) {
-        return Character.isLetterOrDigit(end) || end == '。';
+    private static boolean isBlank(char one) {
+        return BLANKS.indexOf(one) >= 0;
     }
 }

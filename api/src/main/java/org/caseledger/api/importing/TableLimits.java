@@ -44,6 +44,11 @@ record TableLimits(long bytes, long unpacked, int rows, int columns) {
         within(table, found, unpacked, "解压后大小（字节）", "bytes when unpacked");
     }
 
+    /** Of all cells of a sheet, however often they share a text. */
+    void characters(Labelled table, long found) {
+        within(table, found, unpacked, "字数", "characters");
+    }
+
     /** Of a line of text, which may hold several cells; lines are counted from 1. */
     void line(Labelled table, long line, long found) {
         within(table, found, LINE, "第 " + line + " 行的字数", "characters of line " + line);

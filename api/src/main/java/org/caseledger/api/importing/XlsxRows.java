@@ -127,6 +127,7 @@ final class XlsxRows implements Rows {
         private final EachRow each;
         private List<String> cells = new ArrayList<>();
         private int rows;
+        private long characters;
 
         @Override
         public void startRow(int row) {
@@ -145,6 +146,9 @@ final class XlsxRows implements Rows {
                 cells.add("");
             }
             cells.add(text == null ? "" : text);
+            // Many cells may share one long text.
+            characters += cells.get(column).length();
+            file.limits().characters(file.name(), characters);
         }
 
         @Override

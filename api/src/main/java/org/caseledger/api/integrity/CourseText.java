@@ -83,7 +83,7 @@ final class CourseText {
     }
 
     private String by(HistoryEntry entry, Language language) {
-        if (!entry.role().isOfTheOffice()) {
+        if (!entry.role().hasAccount()) {
             return language.choose(entry.role());
         }
         boolean chinese = language == Language.CHINESE;

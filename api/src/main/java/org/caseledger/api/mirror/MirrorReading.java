@@ -15,6 +15,7 @@ import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.mirror.OfferedLog;
 import org.caseledger.proof.PublishedLog;
@@ -120,7 +121,7 @@ class MirrorReading {
 
     // Who reads the log may not for that copy it: only the accounts that the office has named.
     private void open(Actor actor) {
-        AccessPolicy.mustReadLog(actor);
+        AccessPolicy.mustReadLog(actor, Role.MIRROR);
         if (!accounts.contains(actor.person())) {
             throw new NotFoundException();
         }

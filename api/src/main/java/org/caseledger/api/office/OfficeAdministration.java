@@ -272,7 +272,7 @@ public class OfficeAdministration {
 
     /** Lets a role in a unit pass that a person can have. */
     public void mustFit(Role role, @Nullable UnitId unit) {
-        if (!role.isOfTheOffice()) {
+        if (!role.hasAccount()) {
             throw new InvalidInputException("role", "此角色不能授予人员", "cannot be given to a person");
         }
         if (WORK_IN_A_UNIT.contains(role) && unit == null) {
@@ -443,7 +443,7 @@ public class OfficeAdministration {
             return switch (field.name()) {
                 case "role" ->
                     field.with(field.options().stream()
-                            .filter(role -> Role.valueOf(role.value()).isOfTheOffice())
+                            .filter(role -> Role.valueOf(role.value()).hasAccount())
                             .toList());
                 case "unit" ->
                     field.with(office.units().stream()

@@ -52,12 +52,17 @@ class Platforms implements WorkOrders {
     }
 
     /** The spellings it may have: as typed, in half width, and in full width. */
-    private static Set<String> written(String typed) {
-        var half = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
+    static Set<String> written(String typed) {
+        var half = plain(typed);
         var full = half.codePoints()
                 .map(c -> c > ' ' && c <= '~' ? c + FULL_WIDTH : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return new LinkedHashSet<>(List.of(typed, half, full.toString()));
+    }
+
+    /** In half width, without what is not seen. */
+    static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
     }
 
     private String title(String name) {

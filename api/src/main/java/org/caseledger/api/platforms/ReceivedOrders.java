@@ -69,7 +69,9 @@ class ReceivedOrders {
             throw new VaultLocked();
         }
         var sent = read(order.bytes());
-        var number = platform.number(sent);
+        // One that was kept before as it was sent keeps its spelling, and so its case.
+        var typed = platform.number(sent);
+        var number = rows.spelling(name, Platforms.written(typed)).orElseGet(() -> Platforms.plain(typed));
         var request = new Request(
                 // Whoever its account is; no key that a person sends has lines.
                 RequestId.named("platform " + name, "work order\n" + number), null, null);

@@ -75,6 +75,18 @@ class WorkOrderRows {
                 .findFirst();
     }
 
+    /** As which of these spellings an order of a platform is known. */
+    Optional<String> spelling(String platform, Collection<String> numbers) {
+        return jdbc.sql("""
+                        SELECT number FROM processors.work_order
+                         WHERE platform = :platform AND number IN (:numbers) ORDER BY number LIMIT 1
+                        """)
+                .param("platform", platform)
+                .param("numbers", numbers)
+                .query(String.class)
+                .optional();
+    }
+
     /** The case of the order of one of these numbers, the first by name of its platform. */
     Optional<CaseId> numbered(Collection<String> numbers) {
         return jdbc.sql("""

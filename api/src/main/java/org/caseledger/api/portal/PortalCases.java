@@ -49,20 +49,33 @@ class PortalCases {
     Optional<CaseFile> look(PortalKey key, HttpServletRequest request) {
         long begun = System.nanoTime();
         var code = QueryCodes.typed(key.code()).orElse(key.code());
-        limits.look(request, code);
         if (!sealed.isOpen()) {
             throw new VaultLocked();
         }
-        var standing = QueryCodes.standsFor(code);
-        var found = codes.caseOf(standing).flatMap(files::find).filter(f -> fits(f, standing, key));
-        if (found.isEmpty()) {
-            limits.wrong(request, code);
+        limits.look(request, code);
+        boolean wrong = false;
+        Optional<CaseFile> found;
+        try {
+            found = find(code, key);
+            wrong = found.isEmpty();
+        } finally {
+            if (!wrong) {
+                limits.giveBack(request, code);
+            }
+        }
+        if (wrong) {
             failed.count(Actor.CITIZEN.person());
             hold(begun);
             return found;
         }
+        limits.remember(request, code);
         openings.record(found.get().caseId(), SHOWN, Actor.CITIZEN);
         return found;
+    }
+
+    private Optional<CaseFile> find(String code, PortalKey key) {
+        var standing = QueryCodes.standsFor(code);
+        return codes.caseOf(standing).flatMap(files::find).filter(f -> fits(f, standing, key));
     }
 
     private boolean fits(CaseFile file, String standing, PortalKey key) {

@@ -1,28 +1,41 @@
 package org.caseledger.api.portal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import org.caseledger.api.security.Buckets;
 import org.caseledger.api.security.ClientAddress;
+import org.caseledger.api.security.GrowingDelays;
 import org.caseledger.api.security.Rate;
 import org.caseledger.api.security.TooManyRequestsException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is granted to one address at the portal, and twenty times as much to all together; and how many wrong pairs
- * of code and digits to one address and to one code. In the memory of this node.
+ * How much is granted to one address at the portal, and how many wrong pairs of code and digits to one address and for
+ * one code; in the memory of this node. Everything is counted before it is done, so that many at once are limited like
+ * one after the other. What others do never refuses an address its first attempt: beyond twenty times as much by all
+ * together, each address waits longer after each of its own. An address from which the pair of a code was right is not
+ * limited by what others try.
  */
 @Component
 @WithPortal
 class PortalLimits {
     private static final int ALL_TOGETHER = 20;
     private static final String ALL = "all";
+    private static final int MOST_KNOWN = 100_000;
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
     private final Limit filings;
     private final Limit looks;
     private final Limit wrong;
-    private final Buckets wrongOfCode;
+    private final Limit wrongOfCode;
+    private final Cache<Place, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterAccess(KNOWN_FOR)
+            .build();
 
     PortalLimits(
             Clock clock,
@@ -30,48 +43,96 @@ class PortalLimits {
             @Value("${caseledger.portal.looks}") String looks,
             @Value("${caseledger.portal.wrong-by-address}") String wrongByAddress,
             @Value("${caseledger.portal.wrong-by-code}") String wrongByCode) {
-        this.filings = Limit.of(filings, clock);
-        this.looks = Limit.of(looks, clock);
-        this.wrong = Limit.of(wrongByAddress, clock);
-        this.wrongOfCode = new Buckets(Rate.of(wrongByCode), clock);
+        this.filings = Limit.of(filings, ALL_TOGETHER, clock);
+        this.looks = Limit.of(looks, ALL_TOGETHER, clock);
+        this.wrong = Limit.of(wrongByAddress, ALL_TOGETHER, clock);
+        this.wrongOfCode = Limit.of(wrongByCode, 1, clock);
     }
 
-    private record Limit(Buckets ofAddress, Buckets ofAll) {
-        static Limit of(String setting, Clock clock) {
+    /** A code as it is typed at an address. */
+    private record Place(String code, String address) {}
+
+    /** What one name is granted, what several share, and the delays of whoever comes after that. */
+    private record Limit(Buckets own, Buckets shared, GrowingDelays beyond) {
+        static Limit of(String setting, int times, Clock clock) {
             var rate = Rate.of(setting);
-            return new Limit(new Buckets(rate, clock), new Buckets(rate.times(ALL_TOGETHER), clock));
+            return new Limit(
+                    new Buckets(rate, clock),
+                    new Buckets(rate.times(times), clock),
+                    new GrowingDelays(rate.within(), clock));
         }
 
-        boolean take(HttpServletRequest request) {
-            return ofAddress.take(ClientAddress.of(request)) && ofAll.take(ALL);
+        /** Zero if it is granted, or else for how long it is not. */
+        Duration attempt(Object name, String of, String delayed) {
+            var wait = own.attempt(name);
+            if (wait.isZero() && !shared.take(of)) {
+                wait = beyond.attempt(delayed);
+                if (!wait.isZero()) {
+                    own.giveBack(name);
+                }
+            }
+            return wait;
+        }
+
+        void giveBack(Object name, String of, String delayed) {
+            own.giveBack(name);
+            if (!beyond.giveBack(delayed)) {
+                shared.giveBack(of);
+            }
         }
     }
 
-    /** Whether one more form with files is received. */
+    /** Whether one more complaint, or form with files, is received. */
     boolean mayFile(HttpServletRequest request) {
-        return filings.take(request);
+        var from = ClientAddress.of(request);
+        return filings.attempt(from, ALL, from).isZero();
     }
 
-    /** Throws {@link TooManyRequestsException} where nothing more is looked up for a while. */
+    /**
+     * Counts a look at this code as a wrong one until it is {@link #giveBack given back}. Throws
+     * {@link TooManyRequestsException} where nothing more is looked up for a while.
+     */
     void look(HttpServletRequest request, String code) {
-        var from = ClientAddress.of(request);
-        refuse(wrong.ofAddress(), from);
-        refuse(wrong.ofAll(), ALL);
-        refuse(wrongOfCode, code);
-        if (!looks.take(request)) {
-            refuse(looks.ofAddress(), from);
-            refuse(looks.ofAll(), ALL);
+        var place = place(request, code);
+        var from = place.address();
+        refuse(looks.attempt(from, ALL, from));
+        if (isKnown(place)) {
+            refuse(wrongOfCode.own().attempt(place));
+            return;
+        }
+        refuse(wrong.attempt(from, ALL, from));
+        var wait = wrongOfCode.attempt(place, code, code);
+        if (!wait.isZero()) {
+            wrong.giveBack(from, ALL, from);
+        }
+        refuse(wait);
+    }
+
+    /** The pair that was looked at was not wrong. */
+    void giveBack(HttpServletRequest request, String code) {
+        var place = place(request, code);
+        if (isKnown(place)) {
+            wrongOfCode.own().giveBack(place);
+        } else {
+            wrong.giveBack(place.address(), ALL, place.address());
+            wrongOfCode.giveBack(place, code, code);
         }
     }
 
-    /** A pair was wrong, whether there is such a code or not. */
-    void wrong(HttpServletRequest request, String code) {
-        wrong.take(request);
-        wrongOfCode.take(code);
+    /** The pair was right: what others try no longer counts against this address. */
+    void remember(HttpServletRequest request, String code) {
+        known.put(place(request, code), true);
     }
 
-    private static void refuse(Buckets buckets, String name) {
-        var wait = buckets.untilNext(name);
+    private boolean isKnown(Place place) {
+        return known.getIfPresent(place) != null;
+    }
+
+    private static Place place(HttpServletRequest request, String code) {
+        return new Place(code, ClientAddress.of(request));
+    }
+
+    private static void refuse(Duration wait) {
         if (!wait.isZero()) {
             throw new TooManyRequestsException(wait);
         }

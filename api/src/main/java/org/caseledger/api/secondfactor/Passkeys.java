@@ -113,6 +113,7 @@ public class Passkeys {
             PublicKeyCredential<AuthenticatorAssertionResponse> given =
                     json.readValue(credential, new TypeReference<>() {});
             return login(given)
+                    .filter(login -> login.person().entersByPages())
                     .filter(login -> isRight(login, given, challenge.get()))
                     .map(login -> new LoggedIn(login, clock.instant()));
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {

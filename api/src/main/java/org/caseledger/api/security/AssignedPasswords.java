@@ -64,8 +64,9 @@ public class AssignedPasswords implements HandlerInterceptor {
             return new Origin(recorded.actor().person(), recorded.recordedAt());
         }
 
-        boolean isAssignedTo(String username) {
-            return !by.equals(Actor.SYSTEM.person()) && !by.equals(username);
+        // The password of a program is set by an administrator only.
+        boolean isAssignedTo(Person person) {
+            return !person.role().isProgram() && !by.equals(Actor.SYSTEM.person()) && !by.equals(person.username());
         }
     }
 
@@ -94,7 +95,7 @@ public class AssignedPasswords implements HandlerInterceptor {
     }
 
     private Optional<PasswordChange> due(LoggedIn person, Origin origin) {
-        if (changeAssigned && origin.isAssignedTo(person.getUsername())) {
+        if (changeAssigned && origin.isAssignedTo(person.person())) {
             return Optional.of(PasswordChange.ASSIGNED);
         }
         boolean old = !longest.isZero() && !clock.instant().isBefore(origin.at().plus(longest));

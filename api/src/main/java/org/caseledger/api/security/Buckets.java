@@ -33,6 +33,17 @@ public final class Buckets {
         return buckets.get(name).tryConsume(1);
     }
 
+    /** Takes a token of this name: zero, or else after how long there is one. */
+    public Duration attempt(Object name) {
+        var taken = buckets.get(name).tryConsumeAndReturnRemaining(1);
+        return taken.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, taken.getNanosToWaitForRefill()));
+    }
+
+    /** Puts a token of this name back that was taken. */
+    public void giveBack(Object name) {
+        buckets.get(name).addTokens(1);
+    }
+
     /** After how long there is a token of this name: zero when there is one. */
     public Duration untilNext(Object name) {
         var bucket = buckets.getIfPresent(name);

@@ -38,7 +38,7 @@ public class HalfLogins {
     public Optional<LoggedIn> of(HttpServletRequest request) {
         return kept(request)
                 .flatMap(who -> people.find(who.username())
-                        .filter(login -> login.person().active())
+                        .filter(login -> login.person().entersByPages())
                         .map(login -> new LoggedIn(login, clock.instant()))
                         .filter(now -> now.digest().equals(who.digest())));
     }

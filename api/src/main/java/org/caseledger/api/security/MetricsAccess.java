@@ -14,10 +14,10 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Who reads the meters: administrators, and a monitoring system that sends the office's token. */
+/** Who reads the meters: administrators, and a monitoring system by its account or by the office's token. */
 public record MetricsAccess(String token) implements AuthorizationManager<RequestAuthorizationContext> {
-    private static final AuthorizationManager<RequestAuthorizationContext> ADMINISTRATOR =
-            AuthorityAuthorizationManager.hasRole(Role.ADMIN.name());
+    private static final AuthorizationManager<RequestAuthorizationContext> READERS =
+            AuthorityAuthorizationManager.hasAnyRole(Role.ADMIN.name(), Role.METRICS.name());
 
     @Override
     public @Nullable AuthorizationResult authorize(
@@ -26,7 +26,7 @@ public record MetricsAccess(String token) implements AuthorizationManager<Reques
         if (!token.isBlank() && sent != null && isSame(sent, "Bearer " + token)) {
             return new AuthorizationDecision(true);
         }
-        return ADMINISTRATOR.authorize(authentication, context);
+        return READERS.authorize(authentication, context);
     }
 
     // In a time that does not depend on how much of it is right.

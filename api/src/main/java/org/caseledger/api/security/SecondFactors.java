@@ -76,7 +76,8 @@ public class SecondFactors {
     public Optional<List<String>> enrol(Person person, byte[] secret, String code) {
         var username = person.username();
         var sealed = vault.factors().seal(username, secret);
-        if (!take(sealed, secret, code)) {
+        var confirmed = Authenticator.step(secret, code, clock.instant());
+        if (confirmed.filter(step -> uses.take(rows.digest(sealed), step)).isEmpty()) {
             return Optional.empty();
         }
         var codes = RecoveryCodes.make();
@@ -106,8 +107,10 @@ public class SecondFactors {
     }
 
     private boolean take(String sealed, byte[] secret, String code) {
-        return Authenticator.step(secret, code, clock.instant())
-                .filter(step -> uses.take(rows.digest(sealed), step))
+        var now = clock.instant();
+        // The code of the enrolment was its first use.
+        return Authenticator.step(secret, code, now)
+                .filter(step -> uses.takeAgain(rows.digest(sealed), step, Authenticator.latestStep(now)))
                 .isPresent();
     }
 
@@ -277,11 +280,15 @@ public class SecondFactors {
 
         /** The number of the time step that a code is of, if it is of about now. */
         static Optional<Long> step(byte[] secret, String code, Instant now) {
-            long current = Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
-            return LongStream.rangeClosed(current - TOLERATED_STEPS, current + TOLERATED_STEPS)
+            return LongStream.rangeClosed(latestStep(now) - 2 * TOLERATED_STEPS, latestStep(now))
                     .boxed()
                     .filter(step -> equal(code(secret, step), code))
                     .findFirst();
+        }
+
+        /** That of the last code which is accepted now. */
+        static long latestStep(Instant now) {
+            return Math.floorDiv(now.getEpochSecond(), STEP_SECONDS) + TOLERATED_STEPS;
         }
 
         private static String code(byte[] secret, long step) {

@@ -2,6 +2,7 @@ package org.caseledger.api.security;
 
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -15,8 +16,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class SecondStep {
     private final RequiredFactors required;
 
-    /** The principal of the login; throws {@link SecondFactorException} for a program. */
+    /**
+     * The principal of the login; throws {@link SecondFactorException} for a program of such a person, and
+     * {@link DisabledException} where the account of a program is used on a page.
+     */
     public Object afterPassword(LoggedIn person) {
+        if (!isProgram() && !person.person().entersByPages()) {
+            throw new DisabledException("the account of a program");
+        }
         if (isProgram() && (person.factor() || required.mustHaveOne(person))) {
             throw new SecondFactorException();
         }

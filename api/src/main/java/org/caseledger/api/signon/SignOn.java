@@ -40,7 +40,7 @@ public class SignOn {
      */
     void letIn(String username, boolean twice, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        var found = people.find(username).filter(login -> login.person().active());
+        var found = people.find(username).filter(login -> login.person().entersByPages());
         if (found.isEmpty()) {
             LOG.warn("The identified person is not, or no longer, known to the ledger");
             var unknown = UsernamePasswordAuthenticationToken.unauthenticated(username, null);

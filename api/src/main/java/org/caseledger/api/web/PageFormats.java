@@ -245,7 +245,7 @@ public final class PageFormats {
 
     /** A person by name; the ledger itself has none, and whoever complains online is not named. */
     public String who(String name, Role role) {
-        return role.isOfTheOffice() ? name : word(role);
+        return role.hasAccount() ? name : word(role);
     }
 
     /** The same of an act, with the leader for whom it was signed, if by delegation. */

@@ -17,6 +17,7 @@ import org.caseledger.api.security.KnownDevices;
 import org.caseledger.api.security.LogAccess;
 import org.caseledger.api.security.MetricsAccess;
 import org.caseledger.api.security.PageHeaders;
+import org.caseledger.api.security.ProgramAccess;
 import org.caseledger.api.security.ReturnAddress;
 import org.caseledger.api.security.SessionLogins;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
@@ -118,7 +119,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.PUT, "/api/units/**")
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
-                        .authenticated())
+                        .access(new ProgramAccess()))
                 .cors(cors -> cors.configurationSource(log.cors()))
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), logins)))

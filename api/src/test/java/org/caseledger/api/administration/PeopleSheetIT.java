@@ -124,7 +124,7 @@ class PeopleSheetIT {
                 "bulkx,张三,承办人,, | 须属于一个单位",
                 "bulkx,张三,承办人,NOWHERE, | 没有单位",
                 "bulkx,张三,登记员,CENTER,maybe | 应为“是”或“否”",
-                "admin,改名,登记员,CENTER, | 管理员和本人",
+                "admin,改名,登记员,CENTER, | 管理员、程序账号和本人",
                 ",张三,登记员,CENTER, | 登录名未填",
                 "bulkx,张三,登记员 | 应有 5 列",
             })

@@ -161,6 +161,7 @@ class WorkOrdersIT {
                         .asInt())
                 .isZero();
         received("ＧＤ－８９");
+        assertThat(received("ＧＤ－８９")).isEqualTo(received("GD-89")).isEqualTo(received("ＧD-８9"));
         after = "&after=" + ledger.head();
         // Full width, as it is typed in Chinese; a character that is not seen, as it is pasted.
         for (var typed : List.of("ＧＤ－８８", "GD-\u200b88\ufeff", "GD-89", "ＧＤ－８９")) {

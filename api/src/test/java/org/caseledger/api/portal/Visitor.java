@@ -33,6 +33,16 @@ public final class Visitor {
         this.caller = new Caller(address());
     }
 
+    private Visitor(int port, Caller caller) {
+        this.port = port;
+        this.caller = caller;
+    }
+
+    /** The same at another address, where the gateway that names it is trusted. */
+    Visitor from(String client) {
+        return new Visitor(port, caller.with("X-Forwarded-For", client));
+    }
+
     String address() {
         return "http://127.0.0.1:" + port;
     }

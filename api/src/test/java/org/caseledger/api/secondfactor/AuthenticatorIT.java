@@ -150,6 +150,23 @@ class AuthenticatorIT {
     }
 
     @Test
+    void givenTheUsesAreSetBackOrRemoved_whenACodeIsGivenAgain_thenItIsRefusedAndALaterOneIsNot() {
+        var enrolled = Enrolled.of("leader2");
+        var now = later();
+        assertLoggedIn(enrolled.logIn(now));
+
+        LEDGER.asSuperuser().sql("update office.factor_use set used = 0").update();
+        assertWrong(enrolled.logIn(now));
+        for (var node : List.of(LEDGER, OTHER)) {
+            LEDGER.asSuperuser().sql("delete from office.factor_use").update();
+            var first = new LoginForm(node).send("leader2", "demo-leader2");
+            assertWrong(Phone.secondStep(node, first, enrolled.phone().code(now)));
+        }
+        assertWrong(enrolled.logIn(now.plusSeconds(30)));
+        assertLoggedIn(enrolled.logIn(later()));
+    }
+
+    @Test
     void givenTheCodeOfTheEnrolment_whenItIsGivenAtALogin_thenItIsRefused() {
         var enrolled = Enrolled.of("legal");
 

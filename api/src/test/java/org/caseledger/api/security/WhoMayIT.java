@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,7 +30,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every address for every role in a session: a table lists who may, all others may not. */
+/**
+ * Every address for every role in a session, and for every kind of program that sends its login: a table lists who may,
+ * all others may not.
+ */
 @Tag("long")
 class WhoMayIT {
     private static final TestLedger LEDGER = TestLedger.shared();
@@ -49,6 +54,16 @@ class WhoMayIT {
             Role.SUPERVISOR, "supervisor",
             Role.AUDITOR, "auditor",
             Role.ADMIN, "admin");
+
+    /** Those of programs, which log in at addresses for programs only. */
+    private static final Map<Role, String> PROGRAMS = Arrays.stream(Role.values())
+            .filter(Role::isProgram)
+            .collect(Collectors.toMap(role -> role, role -> "p-" + role.name().toLowerCase(Locale.ROOT)));
+
+    private static final String PASSWORD = "Tqz7-wKp2-mXr9";
+
+    /** The monitoring's, which is no controller's. */
+    private static final String METERS = "GET /actuator/prometheus";
 
     private static final Map<String, Set<Role>> GROUPS = Map.of(
             "EVERYBODY", PEOPLE.keySet(),
@@ -82,9 +97,16 @@ class WhoMayIT {
         }
 
         Set<Role> roles() {
-            return GROUPS.containsKey(who)
-                    ? GROUPS.get(who)
-                    : Stream.of(who.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+            return Stream.of(who.split(","))
+                    .filter(one -> !one.equals(BY_RULE))
+                    .flatMap(one -> GROUPS.getOrDefault(one, Set.of()).isEmpty()
+                            ? Stream.of(Role.valueOf(one))
+                            : GROUPS.get(one).stream())
+                    .collect(Collectors.toSet());
+        }
+
+        boolean isByRule() {
+            return who.startsWith(BY_RULE);
         }
 
         String address() {
@@ -100,7 +122,9 @@ class WhoMayIT {
                         .map(Address::toString)
                         .filter(address -> !APART.contains(address))
                         .collect(Collectors.toCollection(TreeSet::new));
+        there.add(METERS);
         var values = values();
+        var programs = programs();
         var people = new EnumMap<Role, Caller>(Role.class);
         PEOPLE.forEach((role, name) -> people.put(role, new LoginForm(LEDGER).session(name)));
         return Stream.concat(
@@ -108,19 +132,59 @@ class WhoMayIT {
                         "the table has every address, and no other",
                         () -> assertThat(table.keySet()).isEqualTo(there))),
                 table.values().stream()
-                        .map(row -> dynamicTest(
-                                row.who() + " " + row.address(),
-                                () -> people.forEach((role, caller) -> check(row, role, caller, values)))));
+                        .map(row -> dynamicTest(row.who() + " " + row.address(), () -> {
+                            people.forEach((role, caller) -> check(row, role, caller, values));
+                            if (isForPrograms(row)) {
+                                checkPrograms(row, programs, values);
+                            }
+                        })));
     }
 
-    private static void check(Row row, Role role, Caller caller, Map<String, String> values) {
+    private static Map<Role, Caller> programs() {
+        var callers = new EnumMap<Role, Caller>(Role.class);
+        PROGRAMS.forEach((role, name) -> {
+            var saved = LEDGER.as("admin").put("/api/people/" + name, """
+                    {"name":"程序","role":"%s","password":"%s","reason":"系统对接账号"}
+                    """.formatted(role, PASSWORD));
+            assertThat(saved.status()).as("%s", saved).isEqualTo(200);
+            callers.put(role, LEDGER.anonymous().login(name, PASSWORD));
+        });
+        return callers;
+    }
+
+    private static boolean isForPrograms(Row row) {
+        return Stream.of("/api/", "/api-docs", "/log/", "/actuator/").anyMatch(row.pattern()::startsWith);
+    }
+
+    private static void checkPrograms(Row row, Map<Role, Caller> programs, Map<String, String> values) {
+        var path = path(row, values);
+        if (call(LEDGER.anonymous(), row, path + row.query()).status() != 401) {
+            return; // anyone may
+        }
+        programs.forEach((role, caller) -> {
+            var answer = call(caller, row, path + row.query());
+            var what = "%s: %s %s: %s".formatted(role, row.method(), path, answer);
+            if (row.roles().contains(role)) {
+                assertThat(answer.status()).as(what).isNotIn(401, 403, 405).isLessThan(500);
+            } else {
+                assertThat(answer.status()).as(what).isEqualTo(403);
+            }
+        });
+    }
+
+    private static String path(Row row, Map<String, String> values) {
         var path = row.pattern();
         for (var value : values.entrySet()) {
             path = path.replace(value.getKey(), value.getValue());
         }
+        return path;
+    }
+
+    private static void check(Row row, Role role, Caller caller, Map<String, String> values) {
+        var path = path(row, values);
         var answer = call(caller, row, path + row.query());
         var what = "%s: %s %s: %s".formatted(role, row.method(), path, answer);
-        if (row.who().equals(BY_RULE)) {
+        if (row.isByRule()) {
             assertThat(answer.status()).as(what).isIn(400, 403, 404, 422);
         } else if (row.roles().contains(role)) {
             assertThat(answer.status()).as(what).isNotIn(401, 403, 405).isLessThan(500);
@@ -221,7 +285,7 @@ class WhoMayIT {
     /** The sample people who may, one of each role. */
     static List<String> peopleOf(Row row) {
         return PEOPLE.entrySet().stream()
-                .filter(one -> row.who().equals(BY_RULE) || row.roles().contains(one.getKey()))
+                .filter(one -> row.isByRule() || row.roles().contains(one.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();

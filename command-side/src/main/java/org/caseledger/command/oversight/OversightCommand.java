@@ -180,6 +180,7 @@ public interface OversightCommand extends Command {
                 Role.SUPERVISOR,
                 Role.AUDITOR,
                 Role.ADMIN,
+                Role.PLATFORM,
                 Role.SYSTEM,
                 Role.CITIZEN
             },
@@ -215,6 +216,11 @@ public interface OversightCommand extends Command {
                 Role.ADMIN,
                 Role.SECURITY_ADMIN,
                 Role.AUDIT_ADMIN,
+                Role.MIRROR,
+                Role.FEED,
+                Role.PLATFORM,
+                Role.METRICS,
+                Role.EXPORT,
                 Role.SYSTEM
             },
             clause = "P1.08")

@@ -26,6 +26,12 @@ public final class Readings {
     /** What is of no case is in a stream of a person, which is no card on the board. */
     private static final String OF_CASES = "type = ANY (:types) AND case_id IN (SELECT case_id FROM views.board)";
 
+    /** Whose reading is no curiosity: programs, the ledger itself, and complainants. */
+    private static final List<String> OTHERS = Stream.of(Role.values())
+            .filter(role -> !role.isOfTheOffice())
+            .map(Role::name)
+            .toList();
+
     private final JdbcClient jdbc;
     private final RepeatKeyFactory keys;
 
@@ -47,7 +53,7 @@ public final class Readings {
                 .param("after", after)
                 .param("upto", upto)
                 .param("atMost", atMost)
-                .param("others", List.of(Role.SYSTEM.name(), Role.CITIZEN.name()))
+                .param("others", OTHERS)
                 .query(RowReading.of(CaseReadingRow.class))
                 .list();
     }

@@ -186,19 +186,21 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Waits until every view holds all events up to a position, on whichever node; false when the time is over first or
-     * a view that is not there yet has stopped or is paused.
+     * Waits until every view holds all events up to a position, on whichever node; false when the time is over first, a
+     * view that is not there yet has stopped or is paused, or the log has no such position.
      */
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
+        boolean recorded = false;
         while (true) {
             long seen = notifications.count();
             List<String> behind = positions.behind(position);
             if (behind.isEmpty()) {
                 return true;
             }
+            recorded = recorded || position <= log.head();
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0 || isOneStopped(behind)) {
+            if (!recorded || left <= 0 || isOneStopped(behind)) {
                 return false;
             }
             notifications.await(seen, Math.min(LOOK_MILLIS, left));

@@ -10,7 +10,9 @@ import org.caseledger.text.Bilingual;
 public enum ActiveContent implements Bilingual {
     MACRO("宏", "a macro"),
     EMBEDDED_OBJECT("嵌入对象", "an embedded object"),
-    EXTERNAL_PART("外部模板、图片或对象的引用", "a template, picture or object of another place"),
+    EXTERNAL_PART("外部模板、图片、数据或对象的引用", "a template, picture, data or object of another place"),
+    FIELD("会取数或启动程序的域", "a field that fetches or starts something"),
+    FORMULA("会取数或启动程序的公式", "a formula that fetches or starts something"),
     REPEATED_PART("重名的组成部分", "two parts of one name"),
     SCRIPT("脚本", "a script"),
     LAUNCH("启动程序的动作", "an action that starts a program"),

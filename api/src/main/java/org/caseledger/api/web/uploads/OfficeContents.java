@@ -2,20 +2,19 @@ package org.caseledger.api.web.uploads;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.util.XMLHelper;
 import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -26,15 +25,21 @@ final class OfficeContents {
     private static final int FIRST_BYTES = 16;
     private static final int LARGEST_LIST = 1024 * 1024;
     private static final int DEEPEST = 2;
+    private static final long MOST_WORK = 256L * 1024 * 1024;
 
     /** A link that one has to follow oneself. */
     private static final String HYPERLINK = "/hyperlink";
 
     private static final Set<String> MACROS =
             Set.of("/vbaproject", "/xlmacrosheet", "/xlintlmacrosheet", "/wordvbadata");
-    private static final Set<String> OBJECTS = Set.of("/oleobject", "/control", "/activexcontrol");
+    private static final Set<String> OBJECTS = Set.of("/oleobject", "/control", "/activexcontrol", "/afchunk");
+    private static final Set<String> DATA = Set.of("/connections", "/querytable");
+
+    /** How programs of the usual systems begin. */
+    private static final List<String> PROGRAMS = List.of("MZ", "\u007fELF", "#!");
 
     private final Set<ActiveContent> found = EnumSet.noneOf(ActiveContent.class);
+    private final UnpackedWork work = new UnpackedWork(MOST_WORK);
 
     private OfficeContents() {}
 
@@ -64,7 +69,13 @@ final class OfficeContents {
     }
 
     private void look(ZipFile zip, ZipArchiveEntry part, int depth) throws IOException {
-        switch (FileMagic.valueOf(first(zip, part))) {
+        var first = first(zip, part);
+        if (PROGRAMS.stream().anyMatch(new String(first, StandardCharsets.ISO_8859_1)::startsWith)) {
+            found.add(ActiveContent.EMBEDDED_OBJECT);
+        } else if (mayBeXml(new String(first, StandardCharsets.ISO_8859_1))) {
+            examine(zip, part);
+        }
+        switch (FileMagic.valueOf(Arrays.copyOf(first, FIRST_BYTES))) {
             case OLE2 -> found.add(ActiveContent.EMBEDDED_OBJECT);
             case OOXML -> {
                 // The figures behind a chart are a document of their own.
@@ -78,11 +89,34 @@ final class OfficeContents {
         }
     }
 
+    /** Whatever its name: programs go by the types of parts. */
+    private static boolean mayBeXml(String first) {
+        var begins = first.replaceAll("[\\s\0\u00ef\u00bb\u00bf\u00fe\u00ff]", "");
+        return begins.startsWith("<") || begins.isEmpty() && first.matches("(?s).*\\s.*");
+    }
+
+    private void examine(ZipFile zip, ZipArchiveEntry part) throws IOException {
+        try (var stream = work.counted(zip.getInputStream(part))) {
+            new PartContents(found).read(stream);
+        } catch (IOException e) {
+            // Drawings of earlier programs need not be well-formed; nothing in them acts.
+            if (work.isOver() || !isOldDrawing(zip, part)) {
+                found.add(ActiveContent.HIDDEN);
+            }
+        }
+    }
+
+    private static boolean isOldDrawing(ZipFile zip, ZipArchiveEntry part) throws IOException {
+        var name = part.getName().toLowerCase(Locale.ROOT);
+        return name.endsWith(".vml")
+                && !new String(read(zip, part, LARGEST_LIST), StandardCharsets.ISO_8859_1)
+                        .toLowerCase(Locale.ROOT)
+                        .contains("<!doctype");
+    }
+
     private static byte[] first(ZipFile zip, ZipArchiveEntry part) throws IOException {
         try (var stream = zip.getInputStream(part)) {
-            var bytes = new byte[FIRST_BYTES];
-            stream.readNBytes(bytes, 0, FIRST_BYTES);
-            return bytes;
+            return stream.readNBytes(FIRST_BYTES);
         }
     }
 
@@ -99,16 +133,7 @@ final class OfficeContents {
     /** What a part refers to. */
     private final class References extends DefaultHandler {
         void read(byte[] xml) throws IOException {
-            try {
-                var reader = XMLHelper.newXMLReader(); // which knows no DTD and no entities
-                reader.setContentHandler(this);
-                reader.setErrorHandler(this); // which tells and does not log
-                reader.parse(new InputSource(new ByteArrayInputStream(xml)));
-            } catch (SAXException e) {
-                throw new IOException(e);
-            } catch (ParserConfigurationException e) {
-                throw new IllegalStateException(e);
-            }
+            PartContents.parse(new ByteArrayInputStream(xml), this);
         }
 
         @Override
@@ -119,6 +144,9 @@ final class OfficeContents {
             }
             if (OBJECTS.stream().anyMatch(type::endsWith)) {
                 found.add(ActiveContent.EMBEDDED_OBJECT);
+            }
+            if (DATA.stream().anyMatch(type::endsWith)) {
+                found.add(ActiveContent.EXTERNAL_PART);
             }
             boolean elsewhere = lower(attributes.getValue("TargetMode")).equals("external");
             if (elsewhere && !type.endsWith(HYPERLINK)) {

@@ -1,12 +1,13 @@
 package org.caseledger.api.web.uploads;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Finds the names in a PDF (ISO 32000) that allow active content. All bytes are searched, and the unpacked streams up
@@ -18,7 +19,8 @@ final class PdfContents {
     private static final int CHUNK = 16 * 1024;
     private static final long MOST_WORK = 128L * 1024 * 1024;
     private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
-    private static final int ZLIB = 0x78;
+    private static final int DEFLATED = 8;
+    private static final int MOST_PACKINGS = 8;
 
     private static final Map<String, ActiveContent> ACTING = Map.of(
             "JavaScript", ActiveContent.SCRIPT,
@@ -36,7 +38,8 @@ final class PdfContents {
             Set.of("LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode");
 
     private final Set<String> names = new HashSet<>();
-    private long work;
+    private final UnpackedWork work = new UnpackedWork(MOST_WORK);
+    private boolean tooOften;
 
     private PdfContents() {}
 
@@ -56,7 +59,7 @@ final class PdfContents {
             }
         }
         boolean packedOtherwise = names.contains("ObjStm") && names.stream().anyMatch(OTHER_PACKINGS::contains);
-        if (packedOtherwise || work > MOST_WORK) {
+        if (packedOtherwise || tooOften || work.isOver()) {
             found.add(ActiveContent.HIDDEN);
         }
         return found;
@@ -95,15 +98,13 @@ final class PdfContents {
     }
 
     private void streams(byte[] pdf) {
-        for (int i = 0; i < pdf.length - STREAM.length && work <= MOST_WORK; i++) {
+        for (int i = 0; i < pdf.length - STREAM.length && !work.isOver(); i++) {
             if (pdf[i] == STREAM[0] && matches(pdf, i)) {
                 int start = i + STREAM.length;
                 while (start < pdf.length && (pdf[start] == '\r' || pdf[start] == '\n')) {
                     start++;
                 }
-                if (start < pdf.length && (pdf[start] & 0x0f) == (ZLIB & 0x0f)) {
-                    unpack(pdf, start);
-                }
+                unpack(pdf, start);
             }
         }
     }
@@ -117,30 +118,42 @@ final class PdfContents {
         return true;
     }
 
+    /** Once, and again as long as what comes out looks packed: it is examined each time, since it may only look so. */
     private void unpack(byte[] pdf, int start) {
-        var inflater = new Inflater();
+        boolean packed = start + 1 < pdf.length && isPacked(pdf[start], pdf[start + 1]);
+        for (int times = 1; packed && !work.isOver(); times++) {
+            tooOften |= times > MOST_PACKINGS;
+            packed = !tooOften && unpack(pdf, start, times);
+        }
+    }
+
+    /** As RFC 1950 begins: the method, and a check of the two bytes. */
+    private static boolean isPacked(byte first, byte second) {
+        return (first & 0x0f) == DEFLATED && ((first & 0xff) << 8 | second & 0xff) % 31 == 0;
+    }
+
+    private boolean unpack(byte[] pdf, int start, int times) {
         var unpacked = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
-        try {
-            inflater.setInput(pdf, start, pdf.length - start);
-            while (!inflater.finished() && work <= MOST_WORK) {
-                int written = inflater.inflate(chunk);
-                if (written == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    break;
-                }
-                work += written;
-                unpacked.write(chunk, 0, written);
+        var beginning = new ByteArrayOutputStream();
+        var layer = work.counted(new ByteArrayInputStream(pdf, start, pdf.length - start));
+        for (int i = 0; i < times; i++) {
+            layer = work.counted(new InflaterInputStream(layer));
+        }
+        try (var stream = layer) {
+            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                beginning.write(chunk, 0, Math.min(read, 2 - Math.min(beginning.size(), 2)));
+                unpacked.write(chunk, 0, read);
                 if (unpacked.size() >= CHUNK * CHUNK / LONGEST_NAME) {
                     look(unpacked);
                 }
             }
-        } catch (DataFormatException e) {
+        } catch (IOException e) {
             // The data before the error is examined, since a program would show it.
-        } finally {
-            work += inflater.getBytesRead();
-            inflater.end();
         }
         look(unpacked);
+        var two = beginning.toByteArray();
+        return two.length == 2 && isPacked(two[0], two[1]);
     }
 
     /** A name may go on in what is unpacked next: the end is kept. */

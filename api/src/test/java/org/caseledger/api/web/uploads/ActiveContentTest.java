@@ -57,6 +57,85 @@ class ActiveContentTest {
         refused(document(Map.of("word/_RELS/settings.xml.RELS", reference(type, mode))), what);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "<w:instrText> DDEAUTO c:\\windows\\cmd.exe \"/k calc\" </w:instrText>; FIELD",
+                "<w:instrText>DDE</w:instrText><w:instrText>AUTO cmd</w:instrText>; FIELD",
+                "<w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType='begin'/><w:instrText>dde cmd</w:instrText>; FIELD",
+                "<w:fldSimple w:instr='INCLUDEPICTURE \"http://a/x.png\"'/>; FIELD",
+                "<w:instrText>QUOTE 68 68 69</w:instrText>; FIELD",
+                "<w:altChunk r:id='rId1'/>; EMBEDDED_OBJECT",
+                "<f>cmd|'/c calc'!A0</f>; FORMULA",
+                "<f>_xlfn.WEBSERVICE(\"http://a/\")</f>; FORMULA",
+                "<formula1>WebService (\"http://a/\")</formula1>; FORMULA",
+                "<definedName name='a'>cmd|'/c calc'!A0</definedName>; FORMULA",
+                "<ddeLink ddeService='cmd' ddeTopic='/c calc'/>; EXTERNAL_PART",
+                "<connections><connection id='1'/></connections>; EXTERNAL_PART",
+                "<w:instrText>a; HIDDEN"
+            })
+    void whatAPartSaysThatFetchesOrStartsSomething_inAnyEncoding(String says, ActiveContent what) throws IOException {
+        var part = "<a xmlns:w='urn:w' xmlns:r='urn:r'>%s</a>".formatted(says);
+        refused(document(Map.of("word/document.xml", part)), what);
+        var wide = new String(("\ufeff" + part).getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+        refused(document(Map.of("word/any.dat", wide)), what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"word/document.xml", "docProps/app.xml", "xl/any.dat", "word/drawing.vml"})
+    void aPartThatDeclaresADocumentType(String part) throws IOException {
+        refused(
+                document(Map.of(part, "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")),
+                ActiveContent.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"word/media/image1.png, MZ", "word/harmless.xml, \u007fELF", "word/any.bin, MZ"})
+    void aProgramAmongTheParts(String part, String begins) throws IOException {
+        refused(document(Map.of(part, begins + "\u0090\u0000\u0003")), ActiveContent.EMBEDDED_OBJECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/vnd.openxmlformats-officedocument.oleObject, EMBEDDED_OBJECT",
+        "application/vnd.ms-office.vbaProject, MACRO"
+    })
+    void aPartWhoseTypeNoEvidenceNeeds(String type, ActiveContent what) throws IOException {
+        var types = "<Types><Default Extension='bin' ContentType='%s'/></Types>".formatted(type);
+        assertThat(OfficeContents.of(document(Map.of("[Content_Types].xml", types))))
+                .contains(what);
+    }
+
+    @Test
+    void whatOrdinaryDocumentsHold_isNothing() throws IOException {
+        var parts = Map.of(
+                "word/document.xml",
+                "<a xmlns:w='urn:w'><w:instrText> PAGE </w:instrText><w:instrText> HYPERLINK \"http://a/dde\" </w:instrText>"
+                        + "<w:t>DDEAUTO cmd|x</w:t></a>",
+                "xl/worksheets/sheet1.xml",
+                "<s><c><f>A1&amp;\"|\"&amp;SUM(B1)</f></c><c t='inlineStr'><is><t>cmd|'/c'</t></is></c></s>",
+                "word/vmlDrawing1.vml",
+                "<xml><br></xml>");
+        assertThat(usual.take("file", "a.docx", document(parts)).name()).isEqualTo("a.docx");
+    }
+
+    @Test
+    void aDocumentThatUnpacksWithoutEnd_isTold() throws IOException {
+        var all = new ByteArrayOutputStream();
+        try (var zip = new ZipArchiveOutputStream(all)) {
+            zip.putArchiveEntry(new ZipArchiveEntry("word/document.xml"));
+            zip.write("<a>".getBytes(StandardCharsets.US_ASCII));
+            var blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 300; i++) {
+                zip.write(blanks);
+            }
+            zip.closeArchiveEntry();
+        }
+        assertThat(OfficeContents.of(all.toByteArray())).containsExactly(ActiveContent.HIDDEN);
+    }
+
     @Test
     void aDocumentWithinADocument_isLookedIntoAsWell() throws IOException {
         var inner = document(Map.of("word/_rels/a.rels", reference("attachedTemplate", "External")));
@@ -119,6 +198,32 @@ class ActiveContentTest {
     }
 
     @Test
+    void aPdfThatActs_isToldHoweverOftenItIsPacked() throws IOException {
+        var words = "/S /JavaScript /JS (app.alert)".getBytes(StandardCharsets.US_ASCII);
+        for (int times = 1; times <= 4; times++) {
+            words = deflated(words);
+            assertThat(PdfContents.of(inAStream(words))).as("%d", times).contains(ActiveContent.SCRIPT);
+        }
+        for (int times = 0; times < 20; times++) {
+            words = deflated(words);
+        }
+        assertThat(PdfContents.of(inAStream(words))).contains(ActiveContent.HIDDEN);
+    }
+
+    @Test
+    void aPdfWhoseOuterPackingsHaveNoEnd_isTold() throws IOException {
+        // Empty blocks: they unpack to nothing, however many there are.
+        var blocks = new byte[160 * 1024 * 1024];
+        blocks[0] = 0x78;
+        blocks[1] = (byte) 0x9c;
+        for (int i = 2; i + 5 <= blocks.length; i += 5) {
+            blocks[i + 3] = (byte) 0xff;
+            blocks[i + 4] = (byte) 0xff;
+        }
+        assertThat(PdfContents.of(inAStream(deflated(blocks)))).containsExactly(ActiveContent.HIDDEN);
+    }
+
+    @Test
     void aPdfThatUnpacksWithoutEnd_isTold() throws IOException {
         var endless = packed(" ".repeat(160 * 1024 * 1024));
         assertThat(PdfContents.of(endless)).containsExactly(ActiveContent.HIDDEN);
@@ -166,10 +271,20 @@ class ActiveContentTest {
     }
 
     private static byte[] packed(String words) throws IOException {
+        return inAStream(deflated(words.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static byte[] inAStream(byte[] packed) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes("%PDF-1.7\n1 0 obj << /Type /ObjStm >> stream\r\n".getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(packed);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] words) throws IOException {
+        var bytes = new ByteArrayOutputStream();
         try (var packed = new DeflaterOutputStream(bytes)) {
-            packed.write(words.getBytes(StandardCharsets.US_ASCII));
+            packed.write(words);
         }
         return bytes.toByteArray();
     }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "收件登记",
         en = "register complaint",
-        roles = {Role.INTAKE, Role.CITIZEN})
+        roles = {Role.INTAKE, Role.PLATFORM, Role.CITIZEN})
 public record ReceiveComplaint(
         CaseId caseId,
         ComplaintKind kind,
