@@ -38,6 +38,7 @@ final class Cluster {
     // A range for documentation, in use nowhere.
     private static final String PREFIX = "192.0.2.";
     private static final int FIRST = 11;
+    private static final int FIRST_NODE = 21;
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -52,8 +53,8 @@ final class Cluster {
     /** Starts it; returns when it has a primary and two standbys, one of them synchronous. */
     static Cluster start(Path deploy, Path directory, Path logs) throws Exception {
         var cluster = new Cluster(IntStream.range(0, SIZE)
-                .mapToObj(
-                        n -> new Member("db" + (n + 1), PREFIX + (FIRST + n), directory.resolve("db" + (n + 1)), logs))
+                .mapToObj(n -> new Member(
+                        new Machine("db" + (n + 1), PREFIX + (FIRST + n)), directory.resolve("db" + (n + 1)), logs))
                 .toList());
         hide();
         cluster.layCables();
@@ -78,8 +79,15 @@ final class Cluster {
         Program.run("ip", "addr", "add", PREFIX + "1/24", "dev", BRIDGE);
         Program.run("ip", "link", "set", BRIDGE, "up");
         for (var member : members) {
-            member.plugIn(BRIDGE);
+            member.machine().plugIn(BRIDGE);
         }
+    }
+
+    /** Another machine on the same network, for a node of the ledger. */
+    static Machine addMachine(int n) throws IOException, InterruptedException {
+        var machine = new Machine("node" + (n + 1), PREFIX + (FIRST_NODE + n));
+        machine.plugIn(BRIDGE);
+        return machine;
     }
 
     private void fill(Path deploy, Member member) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import org.caseledger.bench.Await;
 import org.caseledger.bench.CheckFailed;
 import org.jspecify.annotations.Nullable;
 
-/** A node of the ledger: the program itself, on the database of the cluster. */
+/** A node of the ledger: the program itself on a machine of its own, on the database of the cluster. */
 @RequiredArgsConstructor
 final class LedgerNode {
     /** Half of it is for the commit, so so long after a fault an outcome is unknown. */
@@ -25,8 +25,10 @@ final class LedgerNode {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Pattern SETUP = Pattern.compile("http://\\S+/setup\\?code=\\S+");
 
-    private final String name;
-    private final int port;
+    private static final int PORT = 8080;
+
+    @Getter
+    private final Machine machine;
 
     @Getter
     private final Path data;
@@ -36,20 +38,23 @@ final class LedgerNode {
     private @Nullable Program running;
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://%s:%d".formatted(machine.address(), PORT));
     }
 
     /** Starts this version of the program; returns when it serves. */
     LedgerNode start(Path program) throws Exception {
-        var log = logs.resolve(name + ".log");
+        var name = machine.name();
+        var log = log();
         Files.deleteIfExists(log);
-        var command = java(
+        var command = new ArrayList<>(machine.inside());
+        command.addAll(java(
                 program,
                 "serve",
-                "--port=" + port,
+                "--host=" + machine.address(),
+                "--port=" + PORT,
                 "--data=" + data,
                 "--caseledger.log.answer-within=" + ANSWER_WITHIN,
-                "--caseledger.login.change-assigned-password=false");
+                "--caseledger.login.change-assigned-password=false"));
         var started = Program.start(logs, name, command, environment);
         running = started;
         Await.until(() -> name + " serves", START, () -> {
@@ -61,8 +66,8 @@ final class LedgerNode {
 
     /** The link by which the first administrator is added. */
     URI setup() throws IOException {
-        var link = SETUP.matcher(Files.readString(logs.resolve(name + ".log")));
-        CheckFailed.unless(link.find(), "%s asks for no administrator", name);
+        var link = SETUP.matcher(Files.readString(log()));
+        CheckFailed.unless(link.find(), "%s asks for no administrator", machine.name());
         return URI.create(link.group());
     }
 
@@ -71,8 +76,12 @@ final class LedgerNode {
         if (running != null) {
             running.process().destroy();
             boolean stopped = running.process().waitFor(START.toSeconds(), TimeUnit.SECONDS);
-            CheckFailed.unless(stopped, "%s does not stop", name);
+            CheckFailed.unless(stopped, "%s does not stop", machine.name());
         }
+    }
+
+    private Path log() {
+        return logs.resolve(machine.name() + ".log");
     }
 
     /** Runs a command alongside the node and returns its exit code; its output is in a log. */

@@ -98,6 +98,9 @@ record Result(
         if (checkpoints == 0) {
             why.add("no checkpoint was seen");
         }
+        if (pause > round.longestPause()) {
+            why.add("nothing was acknowledged for %.1f s".formatted(pause));
+        }
         if (!goesOn) {
             why.add("verify does not agree");
         }

@@ -2,6 +2,7 @@ package org.caseledger.drill;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.Await;
@@ -27,7 +28,7 @@ enum Round {
         void play(Scene scene, Load load) throws Exception {
             var old = scene.cluster().leader();
             long struck = System.nanoTime();
-            old.kill();
+            old.machine().kill();
             load.await(ENOUGH, struck, GO_ON);
             old.start();
         }
@@ -37,9 +38,9 @@ enum Round {
         void play(Scene scene, Load load) throws Exception {
             var old = scene.cluster().leader();
             long struck = System.nanoTime();
-            old.freeze();
+            old.machine().freeze();
             load.await(ENOUGH, struck, GO_ON);
-            old.resume();
+            old.machine().resume();
             load.await(ENOUGH, System.nanoTime(), GO_ON);
         }
     },
@@ -52,7 +53,7 @@ enum Round {
                     .sql("SELECT pid FROM pg_stat_wal_receiver")
                     .query(String.class)
                     .single();
-            Member.freeze(receiver);
+            Machine.freeze(receiver);
             long frozen = System.nanoTime();
             int before = load.unknown();
             var cancelled = new int[1];
@@ -61,7 +62,7 @@ enum Round {
                 return cancelled[0] > 0 && load.unknown() > before;
             });
             long resumed = System.nanoTime();
-            standby.resume();
+            standby.machine().resume();
             System.err.printf("  %d waits cancelled%n", cancelled[0]);
             CheckFailed.unless(load.within(frozen, resumed) == 0, "201 was answered while no standby had it");
             load.await(ENOUGH, resumed, GO_ON);
@@ -72,9 +73,9 @@ enum Round {
         void play(Scene scene, Load load) throws Exception {
             var old = scene.cluster().leader();
             long struck = System.nanoTime();
-            old.cut();
+            old.machine().cut();
             load.await(ENOUGH, struck, GO_ON);
-            old.join();
+            old.machine().join();
             load.await(ENOUGH, System.nanoTime(), GO_ON);
         }
     },
@@ -83,7 +84,7 @@ enum Round {
         void play(Scene scene, Load load) throws Exception {
             var standby = scene.cluster().synchronousStandby();
             long struck = System.nanoTime();
-            standby.kill();
+            standby.machine().kill();
             load.await(ENOUGH, struck, GO_ON);
             standby.start();
         }
@@ -99,22 +100,68 @@ enum Round {
             });
             load.await(ENOUGH, System.nanoTime(), GO_ON);
             // Its etcd has ended, too.
-            old.kill();
+            old.machine().kill();
             old.emptyDisk();
             old.start();
+        }
+    },
+    NODE_FREEZE("a node of the ledger stands still (SIGSTOP) five times, for some 10 s each", 3.0) {
+        @Override
+        void play(Scene scene, Load load) throws Exception {
+            var node = scene.nodes().get(0).machine();
+            for (int n = 0; n < 5; n++) {
+                long struck = System.nanoTime();
+                node.freeze();
+                load.await(MANY, struck, GO_ON);
+                node.resume();
+                load.await(ENOUGH, System.nanoTime(), GO_ON);
+            }
+        }
+    },
+    NODE_CUT("a node of the ledger is cut off the network, and joined again", 3.0) {
+        @Override
+        void play(Scene scene, Load load) throws Exception {
+            var node = scene.nodes().get(0).machine();
+            long struck = System.nanoTime();
+            node.cut();
+            load.await(2 * MANY, struck, GO_ON);
+            node.join();
+            load.await(ENOUGH, System.nanoTime(), GO_ON);
+        }
+    },
+    NODE_PAUSES("a node of the ledger stands still for a second, 20 times", 3.0) {
+        @Override
+        void play(Scene scene, Load load) throws Exception {
+            var node = scene.nodes().get(0).machine();
+            for (int n = 0; n < 20; n++) {
+                node.freeze();
+                TimeUnit.SECONDS.sleep(1);
+                node.resume();
+                load.await(FEW, System.nanoTime(), GO_ON);
+            }
         }
     };
 
     /** The rounds for each build. */
     static final List<Round> SHORT = List.of(KILL, FREEZE, CANCEL);
 
+    private static final int FEW = 10;
     private static final int ENOUGH = 40;
+    private static final int MANY = 150;
 
     /** Patroni's ttl, a promotion and what a busy machine adds. */
     private static final Duration GO_ON = Duration.ofSeconds(150);
 
     @Getter
     private final String what;
+
+    /** The longest time in seconds that may pass without an acknowledgement. */
+    @Getter
+    private final double longestPause;
+
+    Round(String what) {
+        this(what, Double.POSITIVE_INFINITY);
+    }
 
     /** Does it; returns when everything was set to come back. */
     abstract void play(Scene scene, Load load) throws Exception;

@@ -16,7 +16,7 @@ import org.caseledger.bench.CheckFailed;
 record Scene(
         Cluster cluster, List<LedgerNode> nodes, Path program, Office office, URI entrance, Checkpoints checkpoints)
         implements AutoCloseable {
-    private static final int FIRST_PORT = 8081;
+    private static final int NODES = 2;
     private static final Duration ENTRANCE = Duration.ofMinutes(1);
 
     /**
@@ -36,9 +36,10 @@ record Scene(
             cluster.sql("postgres").sql(statement).update();
         }
         var nodes = new ArrayList<LedgerNode>();
-        for (int n = 1; n <= 2; n++) {
-            var data = Files.createDirectory(directory.resolve("node" + n));
-            nodes.add(new LedgerNode("node" + n, FIRST_PORT + n - 1, data, logs, environment(cluster)));
+        for (int n = 0; n < NODES; n++) {
+            var machine = Cluster.addMachine(n);
+            var data = Files.createDirectory(directory.resolve(machine.name()));
+            nodes.add(new LedgerNode(machine, data, logs, environment(cluster)));
         }
         migrate(nodes, first);
         var node = nodes.get(0).start(first);
