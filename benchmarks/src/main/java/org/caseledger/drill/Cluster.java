@@ -116,6 +116,11 @@ final class Cluster {
                 .formatted(each(",", one -> one.address() + ":" + Member.PORT), database);
     }
 
+    /** The address of a database on the last server only. */
+    String urlOfLast(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(members.get(SIZE - 1).address(), Member.PORT, database);
+    }
+
     /** As the superuser on the primary of now. */
     JdbcClient sql(String database) {
         return superuser(url(database) + "&");

@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 public final class Drill implements Callable<Integer> {
     private static final Duration COME_BACK = Duration.ofMinutes(3);
     private static final int WORK_FIRST = 40;
+    private static final long SEEDS = 1_000_000;
+    private static final int MOST_TOLD = 20;
 
     @Option(names = "--short", description = "只做每次构建的几项 / only the rounds that each build has")
     private boolean brief;
@@ -43,6 +45,17 @@ public final class Drill implements Callable<Integer> {
                     + " are upgraded (round UPGRADE)")
     private @Nullable Path from;
 
+    @Option(
+            names = "--histories",
+            description = "同时多处故障，核对读到的经过 / several parts fail at once, and what clients wrote and read is checked")
+    private boolean histories;
+
+    @Option(names = "--acknowledged", paramLabel = "N", description = "批注数 / notes of it (${DEFAULT-VALUE})")
+    private int enough = 20_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "故障的随机种子 / by which its faults are chosen")
+    private @Nullable Long seed;
+
     private final List<Acknowledged> ever = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
 
@@ -55,7 +68,10 @@ public final class Drill implements Callable<Integer> {
         }
         var program = program();
         say("the cluster and two nodes are started");
-        try (var scene = Scene.set(home(), directory.get(), from == null ? program : from, program)) {
+        try (var scene = Scene.set(home(), directory.get(), from == null ? program : from, program, histories)) {
+            if (histories) {
+                return readHistories(scene);
+            }
             for (var round : rounds()) {
                 hold(round, scene);
             }
@@ -64,6 +80,25 @@ public final class Drill implements Callable<Integer> {
             tellLogs(directory.get());
         }
         return tell();
+    }
+
+    /** The exit code: 0 when every history that was read is one that was written. */
+    private int readHistories(Scene scene) throws Exception {
+        long chosen = seed == null ? System.nanoTime() % SEEDS : seed;
+        say("histories, --seed=" + chosen);
+        try (var read = new Histories(scene, chosen)) {
+            var violations = read.run(enough);
+            boolean goesOn = scene.verify();
+            System.out.println(Packages.versions() + "\n\n" + Histories.HEAD);
+            System.out.println(read.row(violations, goesOn) + "\n");
+            violations.stream().limit(MOST_TOLD).forEach(System.out::println);
+            return told(violations.isEmpty() && goesOn);
+        }
+    }
+
+    private static int told(boolean passed) {
+        System.out.println(passed ? "演练通过 / the drill was passed" : "演练未通过 / the drill failed");
+        return passed ? 0 : 1;
     }
 
     private List<Round> rounds() {
@@ -108,8 +143,7 @@ public final class Drill implements Callable<Integer> {
         }
         System.out.println();
         objections.forEach(System.out::println);
-        System.out.println(objections.isEmpty() ? "演练通过 / the drill was passed" : "演练未通过 / the drill failed");
-        return objections.isEmpty() ? 0 : 1;
+        return told(objections.isEmpty());
     }
 
     private static void tellLogs(Path directory) throws IOException {

@@ -93,6 +93,35 @@ final class Office {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Writes a note, whose text is also the key of the request, to a case. */
+    HttpResponse<String> note(URI ledger, String caseId, String text) throws IOException, InterruptedException {
+        return send(
+                client,
+                as(INTAKE, ledger.resolve("/api/complaints/%s/write-note".formatted(caseId)))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", text)
+                        .POST(BodyPublishers.ofString("{\"text\":\"%s\"}".formatted(text))));
+    }
+
+    /** The notes of a case, the newest first. */
+    HttpResponse<String> notes(URI node, String caseId) throws IOException, InterruptedException {
+        return send(
+                client,
+                as(INTAKE, node.resolve("/api/complaints/%s/notes".formatted(caseId)))
+                        .GET());
+    }
+
+    /** The card of a case on the board, which has reached a position. */
+    HttpResponse<String> board(URI node, String number, long after) throws IOException, InterruptedException {
+        return send(
+                client,
+                as(
+                                INTAKE,
+                                node.resolve("/api/board?size=1&number=%s&after=%d"
+                                        .formatted(URLEncoder.encode(number, StandardCharsets.UTF_8), after)))
+                        .GET());
+    }
+
     /** The last checkpoint that a node has signed. */
     HttpResponse<String> checkpoint(URI node) throws IOException, InterruptedException {
         return send(client, as(AUDITOR, node.resolve("/log/checkpoint")).GET());

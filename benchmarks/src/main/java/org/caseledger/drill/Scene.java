@@ -21,9 +21,9 @@ record Scene(
 
     /**
      * Sets everything up with one version of the program, and goes on with another or the same; returns when the office
-     * can work.
+     * can work. With a {@code replica}, lists are read from the third server while that is no primary.
      */
-    static Scene set(Path home, Path directory, Path first, Path then) throws Exception {
+    static Scene set(Path home, Path directory, Path first, Path then, boolean replica) throws Exception {
         var deploy = home.resolve("deploy");
         var logs = logs(directory);
         var cluster = Cluster.start(deploy, directory, Files.createDirectory(logs));
@@ -39,7 +39,7 @@ record Scene(
         for (int n = 0; n < NODES; n++) {
             var machine = Cluster.addMachine(n);
             var data = Files.createDirectory(directory.resolve(machine.name()));
-            nodes.add(new LedgerNode(machine, data, logs, environment(cluster)));
+            nodes.add(new LedgerNode(machine, data, logs, environment(cluster, replica)));
         }
         migrate(nodes, first);
         var node = nodes.get(0).start(first);
@@ -64,11 +64,18 @@ record Scene(
         CheckFailed.unless(migrated == 0, "the tables are not of the version of %s", program);
     }
 
+    /** Whether {@code verify} agrees, and the log goes on from every checkpoint that was seen. */
+    boolean verify() throws Exception {
+        var against =
+                checkpoints.kept().stream().map(file -> "--against=" + file).toList();
+        return nodes.get(0).command(program, "verify", against) == 0;
+    }
+
     static Path logs(Path directory) {
         return directory.resolve("logs");
     }
 
-    private static Map<String, String> environment(Cluster cluster) {
+    private static Map<String, String> environment(Cluster cluster, boolean replica) {
         var environment = new HashMap<String, String>();
         environment.put("SPRING_DATASOURCE_URL", cluster.url("caseledger"));
         environment.put("SPRING_DATASOURCE_USERNAME", "caseledger_app");
@@ -76,6 +83,9 @@ record Scene(
         environment.put("CASELEDGER_DATABASE_REQUIRE_APP_ROLE", "true");
         environment.put("CASELEDGER_OWNER_USERNAME", "caseledger");
         environment.put("CASELEDGER_OWNER_PASSWORD", cluster.password());
+        if (replica) {
+            environment.put("CASELEDGER_QUERY_DATASOURCE_URL", cluster.urlOfLast("caseledger"));
+        }
         environment.put("LC_ALL", "C.UTF-8");
         return environment;
     }
