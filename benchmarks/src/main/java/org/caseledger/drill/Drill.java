@@ -92,11 +92,11 @@ public final class Drill implements Callable<Integer> {
             System.out.println(Packages.versions() + "\n\n" + Histories.HEAD);
             System.out.println(read.row(violations, goesOn) + "\n");
             violations.stream().limit(MOST_TOLD).forEach(System.out::println);
-            return told(violations.isEmpty() && goesOn);
+            return exitCode(violations.isEmpty() && goesOn);
         }
     }
 
-    private static int told(boolean passed) {
+    private static int exitCode(boolean passed) {
         System.out.println(passed ? "演练通过 / the drill was passed" : "演练未通过 / the drill failed");
         return passed ? 0 : 1;
     }
@@ -143,7 +143,7 @@ public final class Drill implements Callable<Integer> {
         }
         System.out.println();
         objections.forEach(System.out::println);
-        return told(objections.isEmpty());
+        return exitCode(objections.isEmpty());
     }
 
     private static void tellLogs(Path directory) throws IOException {
