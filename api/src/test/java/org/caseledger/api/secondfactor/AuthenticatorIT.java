@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.caseledger.api.integrity.RowsCheck;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
@@ -311,6 +312,9 @@ class AuthenticatorIT {
 
         jdbc.sql("delete from office.second_factor where username = 'leader2'").update();
         assertNoLogin("人员leader2的两步验证在日志中有登记，数据库中没有其记录：已被删除");
+        move("leader2", UUID.randomUUID());
+        assertThat(password("leader2").header("Location")).endsWith("/login?error");
+        move("leader2", FactorEvent.streamOf("leader2"));
 
         jdbc.sql("""
                         insert into office.second_factor
@@ -344,6 +348,16 @@ class AuthenticatorIT {
             jdbc.sql("delete from office.second_factor where username = 'admin'")
                     .update();
         }
+    }
+
+    /** Puts the event that the row of a person was made from into a stream, as the owner of the database can. */
+    private static void move(String person, UUID stream) {
+        LEDGER.asSuperuser().sql("""
+                        alter table ledger.event disable trigger user;
+                        update ledger.event set stream_id = '%s'
+                         where position = (select event from kept where username = '%s');
+                        alter table ledger.event enable trigger user
+                        """.formatted(stream, person)).update();
     }
 
     private static void restore() {
