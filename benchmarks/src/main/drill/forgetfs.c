@@ -18,7 +18,7 @@
  * A page is written entirely or not at all, and mode and owner of a file are never lost.
  */
 #define _GNU_SOURCE
-#define FUSE_USE_VERSION 317
+#define FUSE_USE_VERSION 35
 
 #include <dirent.h>
 #include <err.h>
