@@ -22,9 +22,7 @@ final class Disk {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    @Getter
-    private final Machine machine;
-
+    private final String machine;
     private final Path fileSystem;
 
     /** Where its files are while it has no power. */
@@ -50,7 +48,7 @@ final class Disk {
     /** An empty one without power. */
     static Disk of(Machine machine, Path fileSystem, Path directory, Path logs) throws IOException {
         var kept = Files.createDirectories(directory.resolve("kept-disks").resolve(machine.name()));
-        return new Disk(machine, fileSystem, kept, Files.createDirectory(directory.resolve(machine.name())), logs);
+        return new Disk(machine.name(), fileSystem, kept, Files.createDirectory(directory.resolve(machine.name())), logs);
     }
 
     /** Gives it power; what is lost the next time is chosen by the seed. */
@@ -64,12 +62,11 @@ final class Disk {
         });
     }
 
-    /** Takes the power away from the disk at once, and from all processes of the machine. */
-    void cut() throws Exception {
+    /** Takes the power away from it: every operation fails from now on. */
+    void cut() throws IOException, InterruptedException {
         if (running != null) {
             Program.run("kill", "-USR1", Long.toString(running.pid()));
         }
-        machine.kill();
     }
 
     /** Returns when what is left of it can be read. */
@@ -93,6 +90,6 @@ final class Disk {
     }
 
     private String log() {
-        return machine.name() + "-disk";
+        return machine + "-disk";
     }
 }

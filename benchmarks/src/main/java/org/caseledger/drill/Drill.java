@@ -63,9 +63,10 @@ public final class Drill implements Callable<Integer> {
     private int cuts = 200;
 
     @Option(
-            names = "--no-fsync",
-            description = "数据库不强制写盘，演练须不通过 / the database forces nothing, so the drill has to fail")
-    private boolean withoutFsync;
+            names = "--database",
+            paramLabel = "SETTING",
+            description = "数据库的设置，如 fsync=off：演练须不通过 / a setting of its database, such as fsync=off: it has to fail")
+    private List<String> settings = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "故障的随机种子 / by which faults are chosen")
     private @Nullable Long seed;
@@ -114,7 +115,7 @@ public final class Drill implements Callable<Integer> {
     private int cutPower(Path directory, Path program) throws Exception {
         long chosen = seed();
         say("power, --seed=" + chosen);
-        try (var power = Power.set(home(), directory, program, !withoutFsync, chosen)) {
+        try (var power = Power.set(home(), directory, program, settings, chosen)) {
             var violations = power.run(cuts);
             boolean goesOn = power.verify();
             return told(Power.HEAD, power.row(violations, goesOn), violations, goesOn);

@@ -44,6 +44,7 @@ final class Histories implements AutoCloseable {
     private static final int NOTES_OF_A_CASE = 80;
     private static final int READERS = 2;
     private static final long THINK_MILLIS = 15;
+    private static final long AGAIN_MILLIS = 60;
     private static final Set<Integer> UNKNOWN = Set.of(409, 429, 503);
     private static final int GO_ON = 20;
     private static final Duration COME_BACK = Duration.ofMinutes(4);
@@ -122,7 +123,7 @@ final class Histories implements AutoCloseable {
                 return answer;
             }
             again.incrementAndGet();
-            TimeUnit.MILLISECONDS.sleep(THINK_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
         }
         return null;
     }

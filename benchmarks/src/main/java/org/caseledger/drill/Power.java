@@ -43,7 +43,8 @@ final class Power implements AutoCloseable {
 
     private static final int WRITERS = 13;
     private static final int LONGEST_WORK_MILLIS = 3_000;
-    private static final int CUTS_OF_A_VERIFICATION = 10;
+    private static final int CUTS_OF_A_SIGNATURE = 5;
+    private static final int CUTS_OF_A_VERIFICATION = 20;
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration GO_ON = Duration.ofMinutes(2);
     private static final Pattern VERIFIER_KEY = Pattern.compile("[\\w./]+\\+[0-9a-f]{8}\\+\\S+");
@@ -59,12 +60,12 @@ final class Power implements AutoCloseable {
             checkpoint_timeout = 30s
             """;
 
-    /** What has a machine of its own; the number is the last one of its address. */
+    /** What has a machine of its own, in the order of starting; the number is the last one of its address. */
     private enum Part {
         DATABASE(11),
-        NODE(21),
         MIRROR(31),
-        WITNESS(32);
+        WITNESS(32),
+        NODE(21);
 
         final Machine machine;
 
@@ -99,7 +100,7 @@ final class Power implements AutoCloseable {
     }
 
     /** Sets everything up; returns when the office works, and both others have signed. */
-    static Power set(Path home, Path directory, Path program, boolean fsync, long seed) throws Exception {
+    static Power set(Path home, Path directory, Path program, List<String> settings, long seed) throws Exception {
         CheckFailed.unless(Files.exists(Path.of("/dev/fuse")), "there is no /dev/fuse");
         var power = new Power(program, directory, seed);
         var logs = Files.createDirectory(Scene.logs(directory));
@@ -111,7 +112,7 @@ final class Power implements AutoCloseable {
             power.disks.put(part, Disk.of(part.machine, fileSystem, directory, logs));
             power.programs.put(part, power.program(part, Map.of()));
         }
-        power.initialize(fsync);
+        power.initialize(settings);
         for (var part : Part.values()) {
             power.disks.get(part).mount(power.random.nextLong());
         }
@@ -140,7 +141,7 @@ final class Power implements AutoCloseable {
         return Part.DATABASE.machine.address() + ":" + Member.PORT;
     }
 
-    private void initialize(boolean fsync) throws IOException, InterruptedException {
+    private void initialize(List<String> settings) throws IOException, InterruptedException {
         var kept = disks.get(Part.DATABASE).kept();
         Program.run("chown", "postgres", kept.toString());
         var data = kept.resolve("data");
@@ -149,7 +150,7 @@ final class Power implements AutoCloseable {
         Program.run(command.toArray(String[]::new));
         Files.writeString(
                 data.resolve("postgresql.conf"),
-                SETTINGS + "fsync = " + (fsync ? "on" : "off") + "\n",
+                SETTINGS + String.join("\n", settings) + "\n",
                 StandardOpenOption.APPEND);
         Files.writeString(
                 data.resolve("pg_hba.conf"),
@@ -167,6 +168,8 @@ final class Power implements AutoCloseable {
         var command = new ArrayList<>(Part.DATABASE.machine.inside());
         command.addAll(Program.asPostgres());
         var data = disks.get(Part.DATABASE).place().resolve("data");
+        // After a machine has started, no server runs on it.
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
         command.addAll(List.of(SERVER + "postgres", "-D", data.toString()));
         var process = Program.start(Scene.logs(directory), "postgres", command, Map.of())
                 .process();
@@ -218,7 +221,7 @@ final class Power implements AutoCloseable {
     private void begin() throws Exception {
         checkpoints = new Checkpoints(office, List.copyOf(shown.values()), directory.resolve("kept"));
         clients = new Histories(office, node().address(), List.of(node()), WRITERS, seed);
-        awaitWork();
+        awaitSignatures();
     }
 
     private Path login() {
@@ -257,14 +260,19 @@ final class Power implements AutoCloseable {
                 disks.get(part).mount(random.nextLong());
                 start(part);
             }
-            awaitWork();
+            clients().awaitWork();
+            requireRight();
             System.err.printf(
                     "  cut %d of %d: %s; %d s%n",
                     n, cuts, words(parts), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+            if (n % CUTS_OF_A_SIGNATURE == 0) {
+                awaitSignatures();
+            }
             if (n % CUTS_OF_A_VERIFICATION == 0) {
                 CheckFailed.unless(verify(), "verify does not agree");
             }
         }
+        awaitSignatures();
         var violations = new ArrayList<>(clients().violations());
         violations.addAll(checkpoints().forgotten());
         return violations;
@@ -289,14 +297,16 @@ final class Power implements AutoCloseable {
             struck.merge(part, 1, Integer::sum);
         }
         for (var part : parts) {
+            part.machine.kill();
+        }
+        for (var part : parts) {
             disks.get(part).awaitCut();
         }
     }
 
-    /** Returns when notes are acknowledged, and everyone signs more than the node has signed until now. */
-    private void awaitWork() {
+    /** Returns when everyone signs more than the node has signed until now, which takes a witness that was away longest. */
+    private void awaitSignatures() {
         long size = checkpoints().size(shown.get(Part.NODE));
-        clients().awaitWork();
         Await.until(() -> "all sign more than " + size + " records", GO_ON, () -> {
             requireRight();
             return shown.values().stream().allMatch(one -> checkpoints().size(one) > size);
