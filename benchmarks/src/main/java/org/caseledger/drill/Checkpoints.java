@@ -33,7 +33,8 @@ final class Checkpoints implements AutoCloseable {
     Checkpoints(Office office, List<URI> addresses, Path folder) throws IOException {
         this.office = office;
         this.folder = Files.createDirectory(folder);
-        looking.scheduleWithFixedDelay(() -> addresses.forEach(this::look), 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(
+                () -> addresses.forEach(this::look), 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look(URI address) {
@@ -64,7 +65,8 @@ final class Checkpoints implements AutoCloseable {
     private void compare(URI address, long size) {
         long before = sizes.merge(address, size, Math::max);
         if (size < before) {
-            forgotten.add("%s has shown a checkpoint of %d records, and then one of %d".formatted(address, before, size));
+            forgotten.add(
+                    "%s has shown a checkpoint of %d records, and then one of %d".formatted(address, before, size));
         }
     }
 

@@ -40,15 +40,24 @@ final class Disk {
         var program = folder.resolve(NAME);
         var source = home.resolve("benchmarks/src/main/drill").resolve(NAME + ".c");
         Program.run(
-                "gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-I/usr/include/fuse3", "-o", program.toString(),
-                source.toString(), "-lfuse3");
+                "gcc",
+                "-O2",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-I/usr/include/fuse3",
+                "-o",
+                program.toString(),
+                source.toString(),
+                "-lfuse3");
         return program;
     }
 
     /** An empty one without power. */
     static Disk of(Machine machine, Path fileSystem, Path directory, Path logs) throws IOException {
         var kept = Files.createDirectories(directory.resolve("kept-disks").resolve(machine.name()));
-        return new Disk(machine.name(), fileSystem, kept, Files.createDirectory(directory.resolve(machine.name())), logs);
+        return new Disk(
+                machine.name(), fileSystem, kept, Files.createDirectory(directory.resolve(machine.name())), logs);
     }
 
     /** Gives it power; what is lost the next time is chosen by the seed. */

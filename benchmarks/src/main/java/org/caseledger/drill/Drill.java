@@ -54,9 +54,7 @@ public final class Drill implements Callable<Integer> {
     @Option(names = "--acknowledged", paramLabel = "N", description = "批注数 / notes of it (${DEFAULT-VALUE})")
     private int enough = 20_000;
 
-    @Option(
-            names = "--power",
-            description = "断电，丢失未强制写盘的数据 / the power fails, and what was not forced to disk is lost")
+    @Option(names = "--power", description = "断电，丢失未强制写盘的数据 / the power fails, and what was not forced to disk is lost")
     private boolean power;
 
     @Option(names = "--cuts", paramLabel = "N", description = "断电次数 / power failures of it (${DEFAULT-VALUE})")

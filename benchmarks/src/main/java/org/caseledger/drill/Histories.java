@@ -280,8 +280,7 @@ final class Histories implements AutoCloseable {
 
     /** As columns of a table: the notes acknowledged, the requests sent again, and the reads. */
     String columns() {
-        var byReader =
-                reads.stream().collect(Collectors.groupingBy(Read::by, TreeMap::new, Collectors.counting()));
+        var byReader = reads.stream().collect(Collectors.groupingBy(Read::by, TreeMap::new, Collectors.counting()));
         return byReader.entrySet().stream()
                 .map(one -> String.format(Locale.ROOT, "%s %,d", one.getKey(), one.getValue()))
                 .collect(Collectors.joining(

@@ -197,8 +197,7 @@ final class Power implements AutoCloseable {
         Files.writeString(login(), Office.copyingAccount() + "\n");
         var settings = new HashMap<>(Map.of("CASELEDGER_MIRROR_ACCOUNTS", Office.AUDITOR));
         var origin = logKey.substring(0, logKey.indexOf('+')).getBytes(StandardCharsets.UTF_8);
-        var hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(origin));
+        var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(origin));
         shown.put(Part.NODE, node().address().resolve(Office.CHECKPOINT));
         for (var part : List.of(Part.MIRROR, Part.WITNESS)) {
             start(part);
@@ -304,7 +303,9 @@ final class Power implements AutoCloseable {
         }
     }
 
-    /** Returns when everyone signs more than the node has signed until now, which takes a witness that was away longest. */
+    /**
+     * Returns when everyone signs more than the node has signed until now, which takes a witness that was away longest.
+     */
     private void awaitSignatures() {
         long size = checkpoints().size(shown.get(Part.NODE));
         Await.until(() -> "all sign more than " + size + " records", GO_ON, () -> {
@@ -317,7 +318,8 @@ final class Power implements AutoCloseable {
         for (var part : shown.keySet()) {
             CheckFailed.unless(!programs.get(part).said().contains("ALARM"), "the %s reports an ALARM", part.words());
         }
-        CheckFailed.unless(checkpoints().forgotten().isEmpty(), "%s", checkpoints().forgotten());
+        CheckFailed.unless(
+                checkpoints().forgotten().isEmpty(), "%s", checkpoints().forgotten());
     }
 
     private Histories clients() {
