@@ -89,6 +89,7 @@ final class Power implements AutoCloseable {
     private final String password = UUID.randomUUID().toString();
     private final Office office = new Office();
     private String logKey = "";
+    private int held;
     private @Nullable Checkpoints checkpoints;
     private @Nullable Histories clients;
 
@@ -261,6 +262,7 @@ final class Power implements AutoCloseable {
             }
             clients().awaitWork();
             requireRight();
+            held++;
             System.err.printf(
                     "  cut %d of %d: %s; %d s%n",
                     n, cuts, words(parts), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
@@ -346,8 +348,9 @@ final class Power implements AutoCloseable {
         }
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %,d, %,d; %,d | %s | %,d | %d | %s |",
+                "| %d | %d: %s | %,d, %,d; %,d | %s | %,d | %d | %s |",
                 seed,
+                held,
                 struck.entrySet().stream()
                         .map(one -> one.getKey().words() + " " + one.getValue())
                         .collect(Collectors.joining(", ")),
