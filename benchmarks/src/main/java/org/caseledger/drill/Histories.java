@@ -45,7 +45,7 @@ final class Histories implements AutoCloseable {
     private static final int READERS = 2;
     private static final long THINK_MILLIS = 15;
     private static final long AGAIN_MILLIS = 60;
-    private static final Set<Integer> UNKNOWN = Set.of(409, 429, 503);
+    private static final Set<Integer> UNKNOWN = Set.of(409, 429, 502, 503);
     private static final int GO_ON = 20;
     private static final Duration COME_BACK = Duration.ofMinutes(4);
 
