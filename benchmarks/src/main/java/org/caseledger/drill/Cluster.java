@@ -36,7 +36,7 @@ final class Cluster {
     private static final int SIZE = 3;
     private static final String BRIDGE = "office";
     // A range for documentation, in use nowhere.
-    private static final String PREFIX = "192.0.2.";
+    static final String PREFIX = "192.0.2.";
     private static final int FIRST = 11;
     private static final int FIRST_NODE = 21;
     private static final Duration START = Duration.ofMinutes(3);
@@ -56,8 +56,7 @@ final class Cluster {
                 .mapToObj(n -> new Member(
                         new Machine("db" + (n + 1), PREFIX + (FIRST + n)), directory.resolve("db" + (n + 1)), logs))
                 .toList());
-        hide();
-        cluster.layCables();
+        layCables(cluster.members.stream().map(Member::machine).toList());
         for (var member : cluster.members) {
             cluster.fill(deploy, member);
             member.start();
@@ -66,20 +65,17 @@ final class Cluster {
         return cluster;
     }
 
-    /** Hides the system's runtime folders of ip and PostgreSQL behind the drill's own. */
-    private static void hide() throws IOException, InterruptedException {
+    /** Connects machines, and hides the system's runtime folders of ip and PostgreSQL behind the drill's own. */
+    static void layCables(List<Machine> machines) throws IOException, InterruptedException {
         for (var place : List.of("/run", "/dev/shm")) {
             Program.run("mount", "-t", "tmpfs", "tmpfs", place);
         }
-    }
-
-    private void layCables() throws IOException, InterruptedException {
         Program.run("ip", "link", "set", "lo", "up");
         Program.run("ip", "link", "add", BRIDGE, "type", "bridge");
         Program.run("ip", "addr", "add", PREFIX + "1/24", "dev", BRIDGE);
         Program.run("ip", "link", "set", BRIDGE, "up");
-        for (var member : members) {
-            member.machine().plugIn(BRIDGE);
+        for (var machine : machines) {
+            machine.plugIn(BRIDGE);
         }
     }
 

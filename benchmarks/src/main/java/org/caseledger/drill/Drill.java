@@ -27,6 +27,7 @@ public final class Drill implements Callable<Integer> {
     private static final int WORK_FIRST = 40;
     private static final long SEEDS = 1_000_000;
     private static final int MOST_TOLD = 20;
+    private static final int WRITERS = 8;
 
     @Option(names = "--short", description = "只做每次构建的几项 / only the rounds that each build has")
     private boolean brief;
@@ -53,7 +54,19 @@ public final class Drill implements Callable<Integer> {
     @Option(names = "--acknowledged", paramLabel = "N", description = "批注数 / notes of it (${DEFAULT-VALUE})")
     private int enough = 20_000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "故障的随机种子 / by which its faults are chosen")
+    @Option(names = "--power", description = "断电，丢失未强制写盘的数据 / the power fails, and what was not forced to disk is lost")
+    private boolean power;
+
+    @Option(names = "--cuts", paramLabel = "N", description = "断电次数 / power failures of it (${DEFAULT-VALUE})")
+    private int cuts = 200;
+
+    @Option(
+            names = "--database",
+            paramLabel = "SETTING",
+            description = "数据库的设置，如 fsync=off：演练须不通过 / a setting of its database, such as fsync=off: it has to fail")
+    private List<String> settings = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "故障的随机种子 / by which faults are chosen")
     private @Nullable Long seed;
 
     private final List<Acknowledged> ever = new ArrayList<>();
@@ -63,10 +76,13 @@ public final class Drill implements Callable<Integer> {
     public Integer call() throws Exception {
         var directory = Apart.directory();
         if (directory.isEmpty()) {
-            Packages.install();
+            Packages.install(power);
             return Apart.again();
         }
         var program = program();
+        if (power) {
+            return cutPower(directory.get(), program);
+        }
         say("the cluster and two nodes are started");
         try (var scene = Scene.set(home(), directory.get(), from == null ? program : from, program, histories)) {
             if (histories) {
@@ -84,16 +100,39 @@ public final class Drill implements Callable<Integer> {
 
     /** The exit code: 0 when every history that was read is one that was written. */
     private int readHistories(Scene scene) throws Exception {
-        long chosen = seed == null ? System.nanoTime() % SEEDS : seed;
+        long chosen = seed();
         say("histories, --seed=" + chosen);
-        try (var read = new Histories(scene, chosen)) {
-            var violations = read.run(enough);
+        try (var read = new Histories(scene.office(), scene.entrance(), scene.nodes(), WRITERS, chosen)) {
+            var violations = read.run(scene, enough);
             boolean goesOn = scene.verify();
-            System.out.println(Packages.versions() + "\n\n" + Histories.HEAD);
-            System.out.println(read.row(violations, goesOn) + "\n");
-            violations.stream().limit(MOST_TOLD).forEach(System.out::println);
-            return exitCode(violations.isEmpty() && goesOn);
+            return exitCode(Histories.HEAD, read.row(violations, goesOn), violations, goesOn);
         }
+    }
+
+    /** The exit code: 0 when nothing acknowledged, read or signed was lost at any power failure. */
+    private int cutPower(Path directory, Path program) throws Exception {
+        long chosen = seed();
+        say("power, --seed=" + chosen);
+        try (var power = Power.set(home(), directory, program, settings, chosen)) {
+            var violations = power.run(cuts);
+            boolean goesOn = power.verify();
+            return exitCode(Power.HEAD, power.row(violations, goesOn), violations, goesOn);
+        } catch (Exception e) {
+            e.printStackTrace();
+            tellLogs(directory);
+            return exitCode(false);
+        }
+    }
+
+    private long seed() {
+        return seed == null ? System.nanoTime() % SEEDS : seed;
+    }
+
+    private static int exitCode(String head, String row, List<String> violations, boolean goesOn)
+            throws IOException, InterruptedException {
+        System.out.println(Packages.versions() + "\n\n" + head + "\n" + row + "\n");
+        violations.stream().limit(MOST_TOLD).forEach(System.out::println);
+        return exitCode(violations.isEmpty() && goesOn);
     }
 
     private static int exitCode(boolean passed) {

@@ -1,6 +1,7 @@
 package org.caseledger.drill;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,17 +42,19 @@ final class Histories implements AutoCloseable {
 
     private static final int CASES = 4;
     private static final int NOTES_OF_A_CASE = 80;
-    private static final int WRITERS = 8;
     private static final int READERS = 2;
     private static final long THINK_MILLIS = 15;
-    private static final Set<Integer> UNKNOWN = Set.of(409, 429, 503);
+    private static final long AGAIN_MILLIS = 60;
+    private static final Set<Integer> UNKNOWN = Set.of(409, 429, 502, 503);
     private static final int GO_ON = 20;
     private static final Duration COME_BACK = Duration.ofMinutes(4);
 
     /** A case that is written to, and the highest position that an answer about it has said. */
     private record Open(String caseId, String number, AtomicInteger notes, AtomicInteger position) {}
 
-    private final Scene scene;
+    private final Office office;
+    private final URI entrance;
+    private final List<LedgerNode> nodes;
     private final long seed;
     private final Random random;
     private final AtomicReferenceArray<Open> open = new AtomicReferenceArray<>(CASES);
@@ -67,18 +70,21 @@ final class Histories implements AutoCloseable {
     private int both;
     private volatile boolean stopped;
 
-    Histories(Scene scene, long seed) throws Exception {
-        this.scene = scene;
+    /** Starts so many clients that write through the {@code entrance}, and some that read on each node. */
+    Histories(Office office, URI entrance, List<LedgerNode> nodes, int writers, long seed) throws Exception {
+        this.office = office;
+        this.entrance = entrance;
+        this.nodes = nodes;
         this.seed = seed;
         this.random = new Random(seed);
         for (int n = 0; n < CASES; n++) {
             begin(n, "first-" + n);
         }
-        for (int n = 0; n < WRITERS; n++) {
+        for (int n = 0; n < writers; n++) {
             start("writer-" + n, this::write);
         }
         for (int n = 0; n < READERS; n++) {
-            for (var node : scene.nodes()) {
+            for (var node : nodes) {
                 start("reader-%s-%d".formatted(node.machine().name(), n), (name, chance, turn) -> read(node, chance));
             }
         }
@@ -117,7 +123,7 @@ final class Histories implements AutoCloseable {
                 return answer;
             }
             again.incrementAndGet();
-            TimeUnit.MILLISECONDS.sleep(THINK_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
         }
         return null;
     }
@@ -143,7 +149,7 @@ final class Histories implements AutoCloseable {
     }
 
     private void begin(int which, String key) throws InterruptedException {
-        var answer = answer(() -> scene.office().record(scene.entrance(), "-h%d-%s".formatted(seed, key)));
+        var answer = answer(() -> office.record(entrance, "-h%d-%s".formatted(seed, key)));
         if (answer != null) {
             var caseId = answer.path("caseId").asString();
             cases.add(caseId);
@@ -162,7 +168,7 @@ final class Histories implements AutoCloseable {
         var mark = "%d-%s-%d".formatted(seed, name, turn);
         sent.add(mark);
         long begun = System.nanoTime();
-        var answer = answer(() -> scene.office().note(scene.entrance(), one.caseId(), mark));
+        var answer = answer(() -> office.note(entrance, one.caseId(), mark));
         if (answer == null) {
             return;
         }
@@ -176,7 +182,7 @@ final class Histories implements AutoCloseable {
     private void read(LedgerNode node, Random chance) throws InterruptedException {
         var caseId = open.get(chance.nextInt(CASES)).caseId();
         long begun = System.nanoTime();
-        var answer = answerOnce(() -> scene.office().notes(node.address(), caseId));
+        var answer = answerOnce(() -> office.notes(node.address(), caseId));
         if (answer != null) {
             reads.add(Read.of(node.machine().name(), caseId, begun, System.nanoTime(), notes(answer)));
         }
@@ -194,10 +200,10 @@ final class Histories implements AutoCloseable {
 
     private void readView(Random chance) throws InterruptedException {
         var one = open.get(chance.nextInt(CASES));
-        var node = scene.nodes().get(chance.nextInt(scene.nodes().size()));
+        var node = nodes.get(chance.nextInt(nodes.size()));
         long after = chance.nextInt(3) == 0 ? 0 : one.position().get();
         long begun = System.nanoTime();
-        var answer = answerOnce(() -> scene.office().board(node.address(), one.number(), after));
+        var answer = answerOnce(() -> office.board(node.address(), one.number(), after));
         if (answer != null) {
             long last = answer.path("cards").path(0).path("position").asLong(0);
             reads.add(Read.ofView("the board", one.caseId(), begun, System.nanoTime(), last, after));
@@ -205,20 +211,30 @@ final class Histories implements AutoCloseable {
     }
 
     /** Lets parts fail until so many notes are acknowledged; returns what is wrong with what was written and read. */
-    List<String> run(int enough) throws Exception {
+    List<String> run(Scene scene, int enough) throws Exception {
         for (int most = enough; writes.size() < enough && most > 0; most--) {
             var faults = Fault.some(random);
             faults.forEach(fault -> struck.merge(fault, 1, Integer::sum));
             both += faults.size() > 1 ? 1 : 0;
             System.err.printf("  %,d of %,d; %s%n", writes.size(), enough, words(faults));
             Fault.play(faults, scene, random);
-            int from = writes.size();
-            Await.until(() -> "notes are acknowledged again", COME_BACK, () -> {
-                requireRight();
-                return writes.size() >= from + GO_ON;
-            });
+            awaitWork();
         }
         scene.cluster().awaitWhole(COME_BACK);
+        return violations();
+    }
+
+    /** Returns when some more notes are acknowledged. */
+    void awaitWork() {
+        int from = writes.size();
+        Await.until(() -> "notes are acknowledged again", COME_BACK, () -> {
+            requireRight();
+            return writes.size() >= from + GO_ON;
+        });
+    }
+
+    /** Lets the clients end; returns what is wrong with what was written and read. */
+    List<String> violations() throws Exception {
         close();
         for (var client : clients) {
             client.join();
@@ -240,8 +256,7 @@ final class Histories implements AutoCloseable {
     private Map<String, List<Note>> ends() throws Exception {
         var ends = new HashMap<String, List<Note>>();
         for (var caseId : cases) {
-            var answer =
-                    answerOnce(() -> scene.office().notes(scene.nodes().get(0).address(), caseId));
+            var answer = answerOnce(() -> office.notes(nodes.get(0).address(), caseId));
             CheckFailed.unless(answer != null, "the notes of %s are not read", caseId);
             ends.put(caseId, notes(answer));
         }
@@ -252,22 +267,24 @@ final class Histories implements AutoCloseable {
     String row(List<String> violations, boolean goesOn) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s; %d times two at once | %,d | %,d | %s | %d | %s |",
+                "| %d | %s; %d times two at once | %s | %d | %s |",
                 seed,
                 struck.entrySet().stream()
                         .map(one -> one.getKey().words() + " " + one.getValue())
                         .collect(Collectors.joining(", ")),
                 both,
-                writes.size(),
-                again.get(),
-                reads.stream()
-                        .collect(Collectors.groupingBy(Read::by, TreeMap::new, Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .map(one -> String.format(Locale.ROOT, "%s %,d", one.getKey(), one.getValue()))
-                        .collect(Collectors.joining(", ")),
+                columns(),
                 violations.size(),
                 goesOn ? "yes" : "**no**");
+    }
+
+    /** As columns of a table: the notes acknowledged, the requests sent again, and the reads. */
+    String columns() {
+        var byReader = reads.stream().collect(Collectors.groupingBy(Read::by, TreeMap::new, Collectors.counting()));
+        return byReader.entrySet().stream()
+                .map(one -> String.format(Locale.ROOT, "%s %,d", one.getKey(), one.getValue()))
+                .collect(Collectors.joining(
+                        ", ", String.format(Locale.ROOT, "%,d | %,d | ", writes.size(), again.get()), ""));
     }
 
     /** Begins no more requests. */

@@ -43,18 +43,22 @@ final class LedgerNode {
 
     /** Starts this version of the program; returns when it serves. */
     LedgerNode start(Path program) throws Exception {
+        return start(
+                program,
+                "serve",
+                "--host=" + machine.address(),
+                "--caseledger.log.answer-within=" + ANSWER_WITHIN,
+                "--caseledger.login.change-assigned-password=false");
+    }
+
+    /** Starts another program of it that serves, such as a mirror. */
+    LedgerNode start(Path program, String what, String... arguments) throws Exception {
         var name = machine.name();
         var log = log();
         Files.deleteIfExists(log);
         var command = new ArrayList<>(machine.inside());
-        command.addAll(java(
-                program,
-                "serve",
-                "--host=" + machine.address(),
-                "--port=" + PORT,
-                "--data=" + data,
-                "--caseledger.log.answer-within=" + ANSWER_WITHIN,
-                "--caseledger.login.change-assigned-password=false"));
+        command.addAll(java(program, what, "--port=" + PORT, "--data=" + data));
+        command.addAll(List.of(arguments));
         var started = Program.start(logs, name, command, environment);
         running = started;
         Await.until(() -> name + " serves", START, () -> {
@@ -80,8 +84,20 @@ final class LedgerNode {
         }
     }
 
+    /** What it has written since its last start. */
+    String said() throws IOException {
+        return Files.readString(log());
+    }
+
     private Path log() {
         return logs.resolve(machine.name() + ".log");
+    }
+
+    /** Whether {@code verify} agrees, and the log goes on from every one of these. */
+    boolean verify(Path program, Checkpoints checkpoints) throws Exception {
+        var against =
+                checkpoints.kept().stream().map(file -> "--against=" + file).toList();
+        return command(program, "verify", against) == 0;
     }
 
     /** Runs a command alongside the node and returns its exit code; its output is in a log. */

@@ -22,9 +22,13 @@ final class Office {
     /** Whom every complaint of the drill is about; the key of its request follows. */
     static final String RESPONDENT = "演练餐馆";
 
+    /** Where a node has the last checkpoint that it has signed. */
+    static final String CHECKPOINT = "/log/checkpoint";
+
+    static final String AUDITOR = "examiner";
+
     private static final String PASSWORD = "drills on the bench 57";
     private static final String INTAKE = "desk";
-    private static final String AUDITOR = "examiner";
     private static final Duration ANSWER = Duration.ofSeconds(40);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -124,7 +128,17 @@ final class Office {
 
     /** The last checkpoint that a node has signed. */
     HttpResponse<String> checkpoint(URI node) throws IOException, InterruptedException {
-        return send(client, as(AUDITOR, node.resolve("/log/checkpoint")).GET());
+        return read(node.resolve(CHECKPOINT));
+    }
+
+    /** What an auditor reads at an address. */
+    HttpResponse<String> read(URI address) throws IOException, InterruptedException {
+        return send(client, as(AUDITOR, address).GET());
+    }
+
+    /** The account by which the log is copied, as {@code NAME:PASSWORD}. */
+    static String copyingAccount() {
+        return AUDITOR + ":" + PASSWORD;
     }
 
     private static HttpRequest.Builder as(String person, URI address) {

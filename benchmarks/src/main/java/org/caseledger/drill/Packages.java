@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.bench.CheckFailed;
 
 /** What the drill needs of Debian. */
@@ -21,11 +22,18 @@ final class Packages {
             "iproute2", "/usr/bin/ip",
             "util-linux", "/usr/bin/unshare");
 
+    /** To compile a file system. */
+    private static final Map<String, String> COMPILER = Map.of(
+            "gcc", "/usr/bin/gcc",
+            "libc6-dev", "/usr/include/stdio.h",
+            "libfuse3-dev", "/usr/include/fuse3/fuse_lowlevel.h");
+
     private Packages() {}
 
     /** Installs what is missing; {@link CheckFailed} where it may not. */
-    static void install() throws IOException, InterruptedException {
-        var missing = NEEDED.entrySet().stream()
+    static void install(boolean compiler) throws IOException, InterruptedException {
+        var missing = Stream.of(NEEDED, compiler ? COMPILER : Map.<String, String>of())
+                .flatMap(some -> some.entrySet().stream())
                 .filter(one -> !Files.exists(Path.of(one.getValue())))
                 .map(Map.Entry::getKey)
                 .sorted()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.bench.Await;
 import org.caseledger.bench.CheckFailed;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cluster, two nodes on it, and HAProxy before them. */
 record Scene(
@@ -27,14 +28,7 @@ record Scene(
         var deploy = home.resolve("deploy");
         var logs = logs(directory);
         var cluster = Cluster.start(deploy, directory, Files.createDirectory(logs));
-        var roles = cluster.password();
-        for (var statement : List.of(
-                "CREATE ROLE caseledger LOGIN PASSWORD '" + roles + "'",
-                "CREATE ROLE caseledger_app LOGIN PASSWORD '" + roles + "'",
-                "GRANT caseledger_app TO caseledger",
-                "CREATE DATABASE caseledger OWNER caseledger ENCODING 'UTF8' TEMPLATE template0")) {
-            cluster.sql("postgres").sql(statement).update();
-        }
+        addDatabase(cluster.sql("postgres"), cluster.password());
         var nodes = new ArrayList<LedgerNode>();
         for (int n = 0; n < NODES; n++) {
             var machine = Cluster.addMachine(n);
@@ -49,9 +43,22 @@ record Scene(
         office.found(node.setup());
         var entrance = entrance(deploy, directory, nodes, logs);
         Await.until(() -> "HAProxy has a node", ENTRANCE, () -> serves(office, entrance));
-        var addresses = nodes.stream().map(LedgerNode::address).toList();
+        var addresses = nodes.stream()
+                .map(one -> one.address().resolve(Office.CHECKPOINT))
+                .toList();
         return new Scene(
                 cluster, nodes, then, office, entrance, new Checkpoints(office, addresses, directory.resolve("kept")));
+    }
+
+    /** Adds the ledger's database and both of its roles. */
+    static void addDatabase(JdbcClient sql, String password) {
+        for (var statement : List.of(
+                "CREATE ROLE caseledger LOGIN PASSWORD '" + password + "'",
+                "CREATE ROLE caseledger_app LOGIN PASSWORD '" + password + "'",
+                "GRANT caseledger_app TO caseledger",
+                "CREATE DATABASE caseledger OWNER caseledger ENCODING 'UTF8' TEMPLATE template0")) {
+            sql.sql(statement).update();
+        }
     }
 
     /** Brings the tables to the version of the program. */
@@ -66,9 +73,7 @@ record Scene(
 
     /** Whether {@code verify} agrees, and the log goes on from every checkpoint that was seen. */
     boolean verify() throws Exception {
-        var against =
-                checkpoints.kept().stream().map(file -> "--against=" + file).toList();
-        return nodes.get(0).command(program, "verify", against) == 0;
+        return nodes.get(0).verify(program, checkpoints);
     }
 
     static Path logs(Path directory) {
@@ -76,16 +81,22 @@ record Scene(
     }
 
     private static Map<String, String> environment(Cluster cluster, boolean replica) {
-        var environment = new HashMap<String, String>();
-        environment.put("SPRING_DATASOURCE_URL", cluster.url("caseledger"));
-        environment.put("SPRING_DATASOURCE_USERNAME", "caseledger_app");
-        environment.put("SPRING_DATASOURCE_PASSWORD", cluster.password());
-        environment.put("CASELEDGER_DATABASE_REQUIRE_APP_ROLE", "true");
-        environment.put("CASELEDGER_OWNER_USERNAME", "caseledger");
-        environment.put("CASELEDGER_OWNER_PASSWORD", cluster.password());
+        var environment = environment(cluster.url("caseledger"), cluster.password());
         if (replica) {
             environment.put("CASELEDGER_QUERY_DATASOURCE_URL", cluster.urlOfLast("caseledger"));
         }
+        return environment;
+    }
+
+    /** Of a node, with its database and the password of both roles there. */
+    static Map<String, String> environment(String url, String password) {
+        var environment = new HashMap<String, String>();
+        environment.put("SPRING_DATASOURCE_URL", url);
+        environment.put("SPRING_DATASOURCE_USERNAME", "caseledger_app");
+        environment.put("SPRING_DATASOURCE_PASSWORD", password);
+        environment.put("CASELEDGER_DATABASE_REQUIRE_APP_ROLE", "true");
+        environment.put("CASELEDGER_OWNER_USERNAME", "caseledger");
+        environment.put("CASELEDGER_OWNER_PASSWORD", password);
         environment.put("LC_ALL", "C.UTF-8");
         return environment;
     }

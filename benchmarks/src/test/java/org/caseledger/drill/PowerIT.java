@@ -1,0 +1,97 @@
+package org.caseledger.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.caseledger.bench.Bench;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The power of a database, a node, a mirror and a witness fails: nothing acknowledged or signed is lost. */
+@Tag("long")
+@Tag("turn-3")
+@Tag("apart")
+class PowerIT {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void requireFuse() {
+        assumeTrue(Files.exists(Path.of("/dev/fuse")), "NOT RUN: there is no /dev/fuse on this machine");
+    }
+
+    private record Ended(int status, String said) {}
+
+    private Ended run(List<String> command) throws Exception {
+        var said = directory.resolve("said");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
+            return new Ended(process.exitValue(), Files.readString(said));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private Ended drill(String... more) throws Exception {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dcaseledger.home=" + home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bench.class.getName(),
+                "drill",
+                "--power"));
+        command.addAll(List.of(more));
+        return run(command);
+    }
+
+    private static Path home() throws Exception {
+        return Path.of("..").toRealPath();
+    }
+
+    @Test
+    void givenADiskThatForgetsWhatWasNotForced_whenThePowerIsCut_thenItForgetsThatAndNothingElse() throws Exception {
+        Packages.install(true);
+        var command = new ArrayList<>(Apart.asRoot());
+        command.addAll(List.of("unshare", "--mount", "bash"));
+        command.add(Path.of("src/test/drill/forgetfs.sh").toRealPath().toString());
+        command.add(Disk.compile(home(), directory).toString());
+        command.add(Files.createDirectory(directory.resolve("disk")).toString());
+        var ended = run(command);
+        assertThat(ended.status()).as(ended.said()).isZero();
+    }
+
+    @Test
+    void givenAnOffice_whenItsPowerFails_thenNothingAcknowledgedOrSignedIsLost() throws Exception {
+        var ended = drill("--cuts=6");
+        assertThat(ended.status()).as(ended.said()).isZero();
+    }
+
+    @Test
+    void givenADatabaseThatForcesNothing_whenThePowerFails_thenItIsNoticed() throws Exception {
+        var ended = drill("--cuts=6", "--seed=2", "--database=fsync=off");
+        assertThat(ended.status()).isOne();
+        assertThat(ended.said()).contains("--seed=2").containsPattern("pages [1-9]\\d* lost");
+    }
+
+    @Test
+    void givenADatabaseThatAnswersBeforeItForces_whenThePowerFails_thenTheSignaturesAreMissed() throws Exception {
+        var ended =
+                drill("--cuts=6", "--seed=2", "--database=synchronous_commit=off", "--database=wal_writer_delay=10s");
+        assertThat(ended.status()).isOne();
+        assertThat(ended.said()).contains("signed up to position");
+    }
+}
