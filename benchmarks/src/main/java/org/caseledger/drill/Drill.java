@@ -56,11 +56,20 @@ public final class Drill implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "故障的随机种子 / by which its faults are chosen")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--model",
+            description = "以 spin 穷举协议模型 / every state of a model of the protocol; no cluster is started")
+    private boolean model;
+
     private final List<Acknowledged> ever = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
+        if (model) {
+            Packages.installForModel();
+            return told(Model.tell(brief));
+        }
         var directory = Apart.directory();
         if (directory.isEmpty()) {
             Packages.install();

@@ -21,11 +21,24 @@ final class Packages {
             "iproute2", "/usr/bin/ip",
             "util-linux", "/usr/bin/unshare");
 
+    /** By a file of each, for {@link Model}. */
+    private static final Map<String, String> OF_THE_MODEL =
+            Map.of("spin", "/usr/bin/spin", "gcc", "/usr/bin/gcc", "libc6-dev", "/usr/include/stdio.h");
+
     private Packages() {}
 
     /** Installs what is missing; {@link CheckFailed} where it may not. */
     static void install() throws IOException, InterruptedException {
-        var missing = NEEDED.entrySet().stream()
+        install(NEEDED);
+    }
+
+    /** The same for the model, which needs no cluster. */
+    static void installForModel() throws IOException, InterruptedException {
+        install(OF_THE_MODEL);
+    }
+
+    private static void install(Map<String, String> needed) throws IOException, InterruptedException {
+        var missing = needed.entrySet().stream()
                 .filter(one -> !Files.exists(Path.of(one.getValue())))
                 .map(Map.Entry::getKey)
                 .sorted()
