@@ -69,14 +69,26 @@ public final class Drill implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "故障的随机种子 / by which faults are chosen")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--model",
+            description = "以 spin 穷举协议模型 / every state of a model of the protocol; no cluster is started")
+    private boolean model;
+
     private final List<Acknowledged> ever = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
+        if (model) {
+            Packages.install(Packages.COMPILERS);
+            return exitCode(Model.tell(brief));
+        }
         var directory = Apart.directory();
         if (directory.isEmpty()) {
-            Packages.install(power);
+            Packages.install(Packages.CLUSTER);
+            if (power) {
+                Packages.install(Packages.COMPILERS);
+            }
             return Apart.again();
         }
         var program = program();

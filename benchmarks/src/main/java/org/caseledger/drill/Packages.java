@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseledger.bench.CheckFailed;
 
 /** What the drill needs of Debian. */
 final class Packages {
-    /** By a file of each. */
-    private static final Map<String, String> NEEDED = Map.of(
+    /** For the cluster, by a file of each. */
+    static final Map<String, String> CLUSTER = Map.of(
             "postgresql-17", "/usr/lib/postgresql/17/bin/postgres",
             "patroni", "/usr/bin/patroni",
             "python3-etcd", "/usr/lib/python3/dist-packages/etcd/__init__.py",
@@ -22,18 +21,18 @@ final class Packages {
             "iproute2", "/usr/bin/ip",
             "util-linux", "/usr/bin/unshare");
 
-    /** To compile a file system. */
-    private static final Map<String, String> COMPILER = Map.of(
+    /** To compile the file system of {@link Disk} and the model. */
+    static final Map<String, String> COMPILERS = Map.of(
             "gcc", "/usr/bin/gcc",
             "libc6-dev", "/usr/include/stdio.h",
-            "libfuse3-dev", "/usr/include/fuse3/fuse_lowlevel.h");
+            "libfuse3-dev", "/usr/include/fuse3/fuse_lowlevel.h",
+            "spin", "/usr/bin/spin");
 
     private Packages() {}
 
     /** Installs what is missing; {@link CheckFailed} where it may not. */
-    static void install(boolean compiler) throws IOException, InterruptedException {
-        var missing = Stream.of(NEEDED, compiler ? COMPILER : Map.<String, String>of())
-                .flatMap(some -> some.entrySet().stream())
+    static void install(Map<String, String> needed) throws IOException, InterruptedException {
+        var missing = needed.entrySet().stream()
                 .filter(one -> !Files.exists(Path.of(one.getValue())))
                 .map(Map.Entry::getKey)
                 .sorted()

@@ -64,7 +64,8 @@ class PowerIT {
 
     @Test
     void givenADiskThatForgetsWhatWasNotForced_whenThePowerIsCut_thenItForgetsThatAndNothingElse() throws Exception {
-        Packages.install(true);
+        Packages.install(Packages.CLUSTER);
+        Packages.install(Packages.COMPILERS);
         var command = new ArrayList<>(Apart.asRoot());
         command.addAll(List.of("unshare", "--mount", "bash"));
         command.add(Path.of("src/test/drill/forgetfs.sh").toRealPath().toString());
