@@ -67,12 +67,14 @@ final class Model {
         }
 
         Verdict check() throws IOException, InterruptedException {
-            return Model.check("without " + name().toLowerCase(Locale.ROOT).replace('_', ' '), bound, "-DWITHOUT_" + name());
+            return Model.check(
+                    "without " + name().toLowerCase(Locale.ROOT).replace('_', ' '), bound, "-DWITHOUT_" + name());
         }
     }
 
     /** What spin has found: {@code complete} if it has visited every state. */
-    record Verdict(String model, Bound bound, long states, long depth, double seconds, boolean complete, boolean found) {
+    record Verdict(
+            String model, Bound bound, long states, long depth, double seconds, boolean complete, boolean found) {
         String row() {
             return String.format(
                     Locale.ROOT,
@@ -97,7 +99,12 @@ final class Model {
         var directory = Files.createTempDirectory("case-ledger-model-");
         try (var source = Model.class.getResourceAsStream("ledger.pml")) {
             Files.copy(source, directory.resolve("ledger.pml"));
-            run(directory, Stream.concat(Stream.of("spin", "-a", rule), Stream.concat(bound.switches.stream(), Stream.of("ledger.pml"))).toList());
+            run(
+                    directory,
+                    Stream.concat(
+                                    Stream.of("spin", "-a", rule),
+                                    Stream.concat(bound.switches.stream(), Stream.of("ledger.pml")))
+                            .toList());
             run(directory, COMPILER);
             long start = System.nanoTime();
             var said = run(directory, List.of("./pan", "-m10000"));
@@ -118,7 +125,8 @@ final class Model {
         CheckFailed.unless(depth.find() && states.find(), "spin: %s", said);
         boolean found = said.contains("assertion violated");
         boolean complete = depth.group(2).equals("0")
-                && Stream.of("Search not completed", "too small", "reached -DMEMLIM").noneMatch(said::contains);
+                && Stream.of("Search not completed", "too small", "reached -DMEMLIM")
+                        .noneMatch(said::contains);
         return new Verdict(
                 model,
                 bound,
