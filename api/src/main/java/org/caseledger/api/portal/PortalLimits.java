@@ -95,11 +95,12 @@ class PortalLimits {
     void look(HttpServletRequest request, String code) {
         var place = place(request, code);
         var from = place.address();
-        refuse(looks.attempt(from, ALL, from));
         if (isKnown(place)) {
+            refuse(looks.own().attempt(from));
             refuse(wrongOfCode.own().attempt(place));
             return;
         }
+        refuse(looks.attempt(from, ALL, from));
         refuse(wrong.attempt(from, ALL, from));
         var wait = wrongOfCode.attempt(place, code, code);
         if (!wait.isZero()) {

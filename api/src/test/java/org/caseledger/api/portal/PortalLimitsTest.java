@@ -91,6 +91,19 @@ class PortalLimitsTest {
     }
 
     @Test
+    void givenAllLooksAreUsedUpByOthers_whenAnAddressWithARightPairLooksAgainAndAgain_thenItDoesNotWait() {
+        limits.remember(from("10.0.0.1"), "A");
+        for (int i = 0; i < 6_000; i++) {
+            mayLook("10.0.1." + i % 30, "B");
+        }
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(mayLook("10.0.0.1", "A")).isTrue();
+            limits.giveBack(from("10.0.0.1"), "A");
+        }
+    }
+
+    @Test
     void givenAddressesOfOneNetworkAndMany_whenTheyFile_thenEachIsLimitedAndNobodyIsLockedOut() {
         assertThat(limits.mayFile(from("2001:db8::1"))).isTrue();
         assertThat(limits.mayFile(from("2001:db8::2"))).isTrue();
