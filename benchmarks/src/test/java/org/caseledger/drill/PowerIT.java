@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.caseledger.bench.Bench;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,39 +26,9 @@ class PowerIT {
         assumeTrue(Files.exists(Path.of("/dev/fuse")), "NOT RUN: there is no /dev/fuse on this machine");
     }
 
-    private record Ended(int status, String said) {}
-
-    private Ended run(List<String> command) throws Exception {
-        var said = directory.resolve("said");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
-            return new Ended(process.exitValue(), Files.readString(said));
-        } finally {
-            process.destroy();
-        }
-    }
-
-    private Ended drill(String... more) throws Exception {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Dcaseledger.home=" + home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Bench.class.getName(),
-                "drill",
-                "--power"));
-        command.addAll(List.of(more));
-        return run(command);
-    }
-
-    private static Path home() throws Exception {
-        return Path.of("..").toRealPath();
+    private DrillRun drill(String... more) throws Exception {
+        return DrillRun.of(
+                directory, Stream.concat(Stream.of("--power"), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test
@@ -69,9 +38,9 @@ class PowerIT {
         var command = new ArrayList<>(Apart.asRoot());
         command.addAll(List.of("unshare", "--mount", "bash"));
         command.add(Path.of("src/test/drill/forgetfs.sh").toRealPath().toString());
-        command.add(Disk.compile(home(), directory).toString());
+        command.add(Disk.compile(DrillRun.home(), directory).toString());
         command.add(Files.createDirectory(directory.resolve("disk")).toString());
-        var ended = run(command);
+        var ended = DrillRun.of(directory, command);
         assertThat(ended.status()).as(ended.said()).isZero();
     }
 
