@@ -2,7 +2,7 @@ package org.caseledger.drill;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +21,9 @@ final class Model {
 
     private static final Pattern STATES = Pattern.compile("(\\d+) states, stored");
     private static final Pattern DEPTH = Pattern.compile("depth reached (\\d+), errors: (\\d+)");
-    private static final List<String> COMPILER =
-            List.of("gcc", "-O2", "-DSAFETY", "-DNOFAIR", "-DCOLLAPSE", "-DMEMLIM=2000", "-o", "pan", "pan.c");
+    private static final String[] COMPILER = {
+        "gcc", "-O2", "-DSAFETY", "-DNOFAIR", "-DCOLLAPSE", "-DMEMLIM=2000", "-o", "pan", "pan.c"
+    };
 
     /** How often a request is sent, the head fenced, the log signed, something goes wrong, and a standby promoted. */
     enum Bound {
@@ -99,15 +100,13 @@ final class Model {
         var directory = Files.createTempDirectory("case-ledger-model-");
         try (var source = Model.class.getResourceAsStream("ledger.pml")) {
             Files.copy(source, directory.resolve("ledger.pml"));
-            run(
-                    directory,
-                    Stream.concat(
-                                    Stream.of("spin", "-a", rule),
-                                    Stream.concat(bound.switches.stream(), Stream.of("ledger.pml")))
-                            .toList());
-            run(directory, COMPILER);
+            var spin = new ArrayList<>(List.of("spin", "-a", rule));
+            spin.addAll(bound.switches);
+            spin.add("ledger.pml");
+            Program.run(directory, spin.toArray(String[]::new));
+            Program.run(directory, COMPILER);
             long start = System.nanoTime();
-            var said = run(directory, List.of("./pan", "-m10000"));
+            var said = Program.run(directory, "./pan", "-m10000");
             return verdict(model, bound, said, System.nanoTime() - start);
         } finally {
             try (var files = Files.list(directory)) {
@@ -135,16 +134,6 @@ final class Model {
                 nanos / (double) TimeUnit.SECONDS.toNanos(1),
                 complete,
                 found);
-    }
-
-    private static String run(Path directory, List<String> command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes());
-        CheckFailed.unless(process.waitFor() == 0, "%s: %s", String.join(" ", command), said);
-        return said;
     }
 
     /** Prints what is found, and whether it is what must be. */

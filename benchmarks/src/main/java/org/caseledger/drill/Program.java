@@ -24,7 +24,15 @@ record Program(String name, Process process, Path log) {
 
     /** Runs a command to its end and returns what it wrote; {@link CheckFailed} if it could not. */
     static String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return run(Path.of(""), command);
+    }
+
+    /** The same in a folder. */
+    static String run(Path folder, String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(process.getInputStream().readAllBytes());
         CheckFailed.unless(process.waitFor() == 0, "%s: %s", String.join(" ", command), said.strip());
         return said;
