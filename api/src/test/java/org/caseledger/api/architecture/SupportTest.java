@@ -35,7 +35,8 @@ class SupportTest {
                 .toList();
     }
 
-    private static Map<String, String> versions() throws IOException {
+    /** Of each part of the program, by group and name. */
+    static Map<String, String> versions() throws IOException {
         var versions = new HashMap<String, String>();
         try (var parts = SupportTest.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
             for (var part : JsonMapper.shared().readTree(parts).path("components")) {
