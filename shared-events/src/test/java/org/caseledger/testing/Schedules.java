@@ -12,7 +12,9 @@ import org.jetbrains.lincheck.LincheckAssertionError;
  * woken, so that a lost wake-up is a thread that never ends. {@link Object#wait(long)} cannot be run like this.
  */
 public final class Schedules {
-    private static final int MOST = Integer.getInteger("schedules", 200);
+    private static final int MOST = Integer.getInteger("schedules", 100);
+    /** In which what was planted must be found. */
+    private static final int ENOUGH = Math.max(MOST, 5_000);
 
     private Schedules() {}
 
@@ -33,7 +35,8 @@ public final class Schedules {
     /** Fails unless there is a schedule in which this fails with these words. */
     public static void fail(String what, String words, Runnable concurrent) {
         var counted = new Counted(concurrent);
-        var found = catchThrowableOfType(LincheckAssertionError.class, () -> Lincheck.runConcurrentTest(MOST, counted));
+        var found =
+                catchThrowableOfType(LincheckAssertionError.class, () -> Lincheck.runConcurrentTest(ENOUGH, counted));
         assertThat(found).as(what).isNotNull().hasMessageContaining(words);
         System.out.printf("schedules: %s: found in the first %,d%n", what, counted.runs);
     }
