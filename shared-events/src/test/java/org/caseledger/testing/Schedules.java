@@ -12,7 +12,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
  * woken, so that a lost wake-up is a thread that never ends. {@link Object#wait(long)} cannot be run like this.
  */
 public final class Schedules {
-    private static final int MOST = Integer.getInteger("schedules", 100);
+    private static final int MOST = Integer.getInteger("schedules", 50);
     /** In which what was planted must be found. */
     private static final int ENOUGH = Math.max(MOST, 5_000);
 
