@@ -139,12 +139,9 @@ public final class EventLog {
         return events.isEmpty() ? List.of() : watched(() -> commits.append(new Append(events, recordedAt)));
     }
 
-    /**
-     * Returns when what is in the log up to a position is as durable as commits are configured to be: what one reads
-     * may still wait for a standby. Throws {@link OutcomeUnknown} when the database does not say so.
-     */
-    public void requireDurable(long position) {
-        writer.durable().require(position);
+    /** To be passed by what is read from here on, which may still wait for a standby. */
+    public Barrier barrier() {
+        return writer.durable().barrier();
     }
 
     /**

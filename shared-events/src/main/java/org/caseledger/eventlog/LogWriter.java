@@ -2,6 +2,7 @@ package org.caseledger.eventlog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -304,12 +305,23 @@ final class LogWriter implements GroupCommit.Writer {
             position = Math.max(position, committed);
         }
 
+        /** The position may be that of another event once another primary was promoted. */
+        Barrier barrier() {
+            long line = guard.timeline();
+            return wanted -> {
+                require(wanted);
+                if (line != PrimaryGuard.NONE && line != guard.timeline()) {
+                    throw Failures.unknown(new SQLTransientConnectionException("another primary was promoted"));
+                }
+            };
+        }
+
         /**
          * Returns when what is in the log up to this position is durable. A barrier, which is a later commit, is passed
          * only for what this node does not know to be. Throws {@link OutcomeUnknown} when the database does not let it
          * pass.
          */
-        void require(long wanted) {
+        private void require(long wanted) {
             if (wanted <= position) {
                 return;
             }

@@ -22,6 +22,9 @@ import org.postgresql.PGConnection;
  */
 @Slf4j
 public final class PrimaryGuard {
+    /** No primary was seen yet. */
+    static final long NONE = 0;
+
     private final Map<PGConnection, Long> timelines = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile @Nullable PrimarySighting known;
     private volatile @Nullable LogEnd end;
@@ -44,6 +47,12 @@ public final class PrimaryGuard {
         if (before == null || before.position() < now.position()) {
             end = now;
         }
+    }
+
+    /** That of the last primary seen, or {@link #NONE}. */
+    long timeline() {
+        PrimarySighting now = known;
+        return now == null ? NONE : now.timeline();
     }
 
     /** Throws if the primary of this connection was replaced: what it answered counts nothing. */

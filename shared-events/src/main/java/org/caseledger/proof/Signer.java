@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.Barrier;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.text.LabelledException;
@@ -40,7 +41,7 @@ public final class Signer {
     private final TransactionTemplate transaction;
     private final EventKey eventKey;
     private final LogKeyFiles files;
-    private final LongConsumer durable;
+    private final Supplier<Barrier> barriers;
     private final Clock clock;
     private final JdbcClient jdbc;
     private final Tiles tiles;
@@ -53,27 +54,22 @@ public final class Signer {
     private volatile long compared = -1;
 
     public Signer(DataSource dataSource, EventKey key, LogKeyFiles files, Clock clock) {
-        this(dataSource, key, files, clock, size -> {});
+        this(dataSource, key, files, clock, () -> position -> {}, Optional.empty());
     }
 
     /**
-     * {@code durable} returns when the events up to a position are as durable as commits are configured to be, or
-     * throws: what a standby may lack at its promotion is not signed.
+     * {@code barriers} are taken before the log is read and passed before it is signed: what a standby may lack at its
+     * promotion is not. {@code second} is the second line under the checkpoints.
      */
-    public Signer(DataSource dataSource, EventKey key, LogKeyFiles files, Clock clock, LongConsumer durable) {
-        this(dataSource, key, files, clock, durable, Optional.empty());
-    }
-
-    /** The same of a log that has a second line under its checkpoints, if it has one. */
     public Signer(
             DataSource dataSource,
             EventKey key,
             LogKeyFiles files,
             Clock clock,
-            LongConsumer durable,
+            Supplier<Barrier> barriers,
             Optional<SecondLine> second) {
         this.second = second;
-        this.durable = durable;
+        this.barriers = barriers;
         this.eventKey = key;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -163,7 +159,8 @@ public final class Signer {
             stopped = SigningRefused.foreign(e);
         }
         second.ifPresent(line -> line.catchUp(tiles.size()));
-        Optional<SignedNote> signed = transaction.execute(status -> sign());
+        Barrier barrier = barriers.get();
+        Optional<SignedNote> signed = transaction.execute(status -> sign(barrier));
         if (stopped != null && signed.isEmpty()) {
             throw stopped;
         }
@@ -212,7 +209,8 @@ public final class Signer {
      */
     public LogKey rotate() {
         folding.run();
-        LogKey made = transaction.execute(status -> signWithNext(tiles.lockInTurn()));
+        Barrier barrier = barriers.get();
+        LogKey made = transaction.execute(status -> signWithNext(tiles.lockInTurn(), barrier));
         // In a transaction of its own, so that no signer mistakes the new file for the leftover of
         // a crash.
         transaction.executeWithoutResult(status -> {
@@ -270,7 +268,7 @@ public final class Signer {
         return jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
     }
 
-    private Optional<SignedNote> sign() {
+    private Optional<SignedNote> sign(Barrier barrier) {
         OptionalLong size = tiles.lock();
         if (size.isEmpty()) {
             return Optional.empty();
@@ -278,25 +276,25 @@ public final class Signer {
         SigningKey key = ownKey();
         Tree tree = comparedTree(size.getAsLong(), key);
         if (tree.size() == checkpoints.latestSize()) {
-            addSecondLine(tree.size(), key);
+            addSecondLine(tree.size(), key, barrier);
             compared = tree.size();
             return Optional.empty();
         }
         String text = text(key, tree);
         SignedNote note = withSecondLine(new SignedNote(text, List.of(key.sign(text))), key);
-        keep(tree.size(), note);
+        keep(tree.size(), note, barrier);
         return Optional.of(note);
     }
 
     /** Under the last checkpoint, which was signed before the tree of the second line was there. */
-    private void addSecondLine(long size, SigningKey key) {
+    private void addSecondLine(long size, SigningKey key, Barrier barrier) {
         checkpoints
                 .latest()
                 .filter(note -> originOf(note).equals(key.verifier().name()))
                 .ifPresent(note -> {
                     SignedNote lined = withSecondLine(note, key);
                     if (!lined.equals(note)) {
-                        keep(size, lined);
+                        keep(size, lined, barrier);
                     }
                 });
     }
@@ -311,14 +309,14 @@ public final class Signer {
                 .orElse(note);
     }
 
-    private LogKey signWithNext(long size) {
+    private LogKey signWithNext(long size, Barrier barrier) {
         SigningKey old = ownKey();
         Tree tree = comparedTree(size, old);
         SigningKey next = files.makeNext(old.verifier().name());
         if (size > 0) {
             String text = text(old, tree);
             SignedNote note = checkpoints.of(size).orElseGet(() -> new SignedNote(text, List.of(old.sign(text))));
-            keep(size, note.with(next.sign(text)));
+            keep(size, note.with(next.sign(text)), barrier);
         }
         keys.add(next.verifier(), size);
         return new LogKey(next.verifier(), size);
@@ -326,8 +324,8 @@ public final class Signer {
 
     // First next to the key: the row may be lost with the database, but the signature remains
     // known.
-    private void keep(long size, SignedNote note) {
-        durable.accept(size);
+    private void keep(long size, SignedNote note, Barrier barrier) {
+        barrier.require(size);
         files.keepLastSigned(note);
         checkpoints.put(size, note, clock.instant());
     }

@@ -97,6 +97,7 @@ class PromotionIT {
         NewEvent first = append();
         await().atMost(SOON).until(() -> has(postgres.onStandby(), first));
         NewEvent underWay = event(stream, NewEvent.NEXT);
+        var barrier = log.barrier();
         CompletableFuture<List<StoredEvent>> answer;
         var inUse = List.of(pool.getConnection(), pool.getConnection());
         try (var blocking = DriverManager.getConnection(postgres.primaryUrl())) {
@@ -113,6 +114,9 @@ class PromotionIT {
         for (var connection : inUse) {
             connection.close();
         }
+        assertThatThrownBy(() -> barrier.require(1))
+                .as("what was read before may be of the primary before")
+                .isInstanceOf(OutcomeUnknown.class);
         // What the resumed primary took is not in the ledger, and is not said to be.
         assertThatThrownBy(answer::join).hasCauseInstanceOf(DataAccessException.class);
         assertThat(has(postgres.onStandby(), underWay)).isFalse();

@@ -58,7 +58,7 @@ class SecondLineIT {
                 TestDatabase.EVENT_KEY,
                 office.files,
                 ProofOffice.NOON,
-                size -> {},
+                () -> position -> {},
                 Optional.of(new SecondLine(office.database, office.log, office.files)));
         signer.keyOrFirst(ORIGIN);
         return signer;
@@ -162,7 +162,12 @@ class SecondLineIT {
         office.append(5000).signer().run();
         var line = new SecondLine(office.database, office.log, office.files);
         var signer = new Signer(
-                office.database, TestDatabase.EVENT_KEY, office.files, ProofOffice.NOON, size -> {}, Optional.of(line));
+                office.database,
+                TestDatabase.EVENT_KEY,
+                office.files,
+                ProofOffice.NOON,
+                () -> position -> {},
+                Optional.of(line));
         try (var lock = office.database.getConnection()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("SELECT size FROM proof.sm3_tree FOR UPDATE");

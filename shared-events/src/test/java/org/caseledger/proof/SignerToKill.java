@@ -37,7 +37,7 @@ final class SignerToKill {
                     TestDatabase.EVENT_KEY,
                     files,
                     ProofOffice.NOON,
-                    size -> {},
+                    () -> position -> {},
                     arguments.length == 3 ? Optional.of(new SecondLine(database, log, files)) : Optional.empty());
             signer.keyOrFirst(ProofOffice.ORIGIN).orElseThrow();
             System.out.println("ready");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,12 +104,18 @@ class SigningIT {
         var full = new AtomicBoolean(true);
         var tries = new AtomicInteger();
         office.signer();
-        var signer = new Signer(office.database, TestDatabase.EVENT_KEY, office.files, Clock.systemUTC(), size -> {
-            tries.incrementAndGet();
-            if (full.get()) {
-                throw new UncheckedIOException(new IOException("No space left on device"));
-            }
-        });
+        var signer = new Signer(
+                office.database,
+                TestDatabase.EVENT_KEY,
+                office.files,
+                Clock.systemUTC(),
+                () -> position -> {
+                    tries.incrementAndGet();
+                    if (full.get()) {
+                        throw new UncheckedIOException(new IOException("No space left on device"));
+                    }
+                },
+                Optional.empty());
         try (var signing = new Signing(signer, office.database, signal, Duration.ofMillis(1), List.of())) {
             append(3);
             await().atMost(LONG).until(() -> tries.get() > 2);

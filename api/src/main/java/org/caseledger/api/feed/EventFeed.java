@@ -114,8 +114,9 @@ public class EventFeed {
 
     /** The next page; {@link #open} has checked the query. */
     public FeedPage page(FeedQuery query) {
+        var barrier = log.barrier();
         long durable = log.head();
-        log.requireDurable(durable);
+        barrier.require(durable);
         var signed = query.proofs() ? published.checkpoint() : Optional.<SignedNote>empty();
         long end =
                 query.proofs() ? Math.min(durable, signed.map(EventFeed::size).orElse(0L)) : durable;

@@ -62,7 +62,7 @@ class ProofConfiguration {
                 eventKey,
                 files,
                 clock,
-                log::requireDurable,
+                log::barrier,
                 sm2 ? Optional.of(new SecondLine(dataSource, log, files)) : Optional.empty());
         try {
             signer.keyOrFirst(origin.isBlank() ? unnamedOrigin() : origin)

@@ -44,7 +44,7 @@ class WritingHealth implements HealthIndicator, SelfCheck {
     final void tryAgain() {
         if (log.trouble().isPresent()) {
             try {
-                log.requireDurable(Long.MAX_VALUE);
+                log.barrier().require(Long.MAX_VALUE);
             } catch (OutcomeUnknown e) {
                 LOG.debug("The database still confirms no write", e);
             }

@@ -3,6 +3,7 @@ package org.caseledger.command.gate;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import org.caseledger.eventlog.Barrier;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
@@ -18,9 +19,10 @@ record RequestHistory(EventLog log) {
      */
     Optional<Outcome> outcome(Command command, Map<String, String> metadata) {
         var request = RequestId.of(metadata);
+        var barrier = log.barrier();
         return find(request, metadata).map(first -> {
             refused(first).ifPresent(RequestHistory::refuse);
-            return outcome(command, first, request);
+            return outcome(command, first, request, barrier);
         });
     }
 
@@ -45,7 +47,7 @@ record RequestHistory(EventLog log) {
         throw rejection;
     }
 
-    private Outcome outcome(Command command, StoredEvent first, RequestId request) {
+    private Outcome outcome(Command command, StoredEvent first, RequestId request, Barrier barrier) {
         var sender = request.value().toString();
         var streams = new LinkedHashSet<>(command.streams());
         streams.add(first.streamId());
@@ -54,9 +56,7 @@ record RequestHistory(EventLog log) {
                 .mapToLong(StoredEvent::position)
                 .max()
                 .orElseGet(log::head);
-        // What is read may still wait for a standby: the answer is the first one only when it does
-        // not.
-        log.requireDurable(last);
+        barrier.require(last);
         return new Outcome(command.aggregate(), last);
     }
 
