@@ -122,8 +122,10 @@ class AppRoleIT {
 
     @Test
     void givenARunningLedger_whenAskedWhoIsConnected_thenItIsTheProgramsRole() {
-        assertThat(ask("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database()"))
-                .isEqualTo(DatabaseRoles.APP);
+        assertThat(ask("""
+                                SELECT DISTINCT usename FROM pg_stat_activity
+                                 WHERE datname = current_database() AND backend_type = 'client backend'
+                                """)).isEqualTo(DatabaseRoles.APP);
         assertThat(ask("""
                                 SELECT string_agg(nspname, ', ' ORDER BY nspname) FROM pg_namespace
                                  WHERE nspowner = current_user::regrole
