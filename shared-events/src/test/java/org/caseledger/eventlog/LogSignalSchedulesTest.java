@@ -68,16 +68,14 @@ class LogSignalSchedulesTest {
     @Test
     void givenReaders_whenTheLogGrows_thenEachIsWoken() {
         Schedules.hold("log signal, two readers", () -> {
-            var log = new Growing();
-            together(log::awaitGrown, log::grow, log::awaitGrown);
+            together(new Growing(), Growing::awaitGrown, Growing::grow, Growing::awaitGrown);
         });
     }
 
     @Test
     void givenAReaderThatLooksFirst_whenTheLogGrowsMeanwhile_thenItsLostWakeUpIsFound() {
         Schedules.hang("log signal, planted lost wake-up", () -> {
-            var log = new Growing();
-            together(log::awaitGrownCarelessly, log::grow);
+            together(new Growing(), Growing::awaitGrownCarelessly, Growing::grow);
         });
     }
 }

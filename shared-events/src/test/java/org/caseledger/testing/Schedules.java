@@ -3,6 +3,7 @@ package org.caseledger.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import lombok.RequiredArgsConstructor;
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
 
@@ -15,6 +16,9 @@ public final class Schedules {
     private static final int MOST = Integer.getInteger("schedules", 50);
     /** In which what was planted must be found. */
     private static final int ENOUGH = Math.max(MOST, 5_000);
+
+    @SuppressWarnings("unused")
+    private static volatile Object seen;
 
     private Schedules() {}
 
@@ -41,12 +45,15 @@ public final class Schedules {
         System.out.printf("schedules: %s: found in the first %,d%n", what, counted.runs);
     }
 
-    /** Runs these beside each other until all have ended; fails if one of them has. */
-    public static void together(Task... tasks) {
+    /** Runs these beside each other on what they share until all have ended; fails if one of them has. */
+    @SafeVarargs
+    public static <S> void together(S shared, Task<S>... tasks) {
+        // What a lambda captures is taken as its own thread's on Java 25, and nothing happens between its steps.
+        seen = shared;
         // Not by a stream: what a method of the library calls is taken as one step.
-        var all = new Started[tasks.length];
+        var all = new Started<?>[tasks.length];
         for (int i = 0; i < tasks.length; i++) {
-            all[i] = new Started(tasks[i]);
+            all[i] = new Started<>(shared, tasks[i]);
             all[i].thread.start();
         }
         for (var started : all) {
@@ -56,23 +63,21 @@ public final class Schedules {
 
     /** What a thread does. */
     @FunctionalInterface
-    public interface Task {
-        void run() throws Exception;
+    public interface Task<S> {
+        void run(S shared) throws Exception;
     }
 
     /** A thread of a schedule. */
-    private static final class Started {
-        private final Task task;
+    @RequiredArgsConstructor
+    private static final class Started<S> {
+        private final S shared;
+        private final Task<S> task;
         private final Thread thread = new Thread(this::run);
         private Throwable failure;
 
-        Started(Task task) {
-            this.task = task;
-        }
-
         private void run() {
             try {
-                task.run();
+                task.run(shared);
             } catch (Throwable e) {
                 failure = e;
             }
@@ -91,13 +96,10 @@ public final class Schedules {
     }
 
     /** Counts how often it runs. */
+    @RequiredArgsConstructor
     private static final class Counted implements Runnable {
         private final Runnable concurrent;
         private int runs;
-
-        Counted(Runnable concurrent) {
-            this.concurrent = concurrent;
-        }
 
         @Override
         public void run() {

@@ -11,6 +11,7 @@ import org.caseledger.api.security.Person;
 import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.events.Role;
 import org.caseledger.testing.Schedules;
+import org.caseledger.testing.Schedules.Task;
 import org.junit.jupiter.api.Test;
 
 /** Live connections that come, hear and go, in one schedule after the other. */
@@ -50,7 +51,8 @@ class LiveSeatsSchedulesTest {
     void givenMoreConnectionsThanSeats_whenTheyComeAtOnce_thenOneIsRefused() {
         Schedules.hold("live seats, three come for two", () -> {
             var all = new Connections();
-            together(() -> all.take(ear()), () -> all.take(ear()), () -> all.take(ear()));
+            Task<Connections> come = seats -> seats.take(ear());
+            together(all, come, come, come);
             require(all.refused.get() == 1 && all.seats.size() == OF_PERSON);
         });
     }
@@ -59,7 +61,8 @@ class LiveSeatsSchedulesTest {
     void givenConnections_whenTheyGoAndAreEndedAtOnce_thenEverySeatIsFreeAgainOnce() {
         Schedules.hold("live seats, come, go and ended", () -> {
             var all = new Connections();
-            together(() -> all.comeAndGo(ear()), () -> all.comeAndGo(ear()), () -> all.seats.end(seat -> true));
+            Task<Connections> comeAndGo = connections -> connections.comeAndGo(ear());
+            together(all, comeAndGo, comeAndGo, connections -> connections.seats.end(seat -> true));
             for (int i = 0; i <= OF_PERSON; i++) {
                 all.take(ear());
             }
@@ -104,8 +107,7 @@ class LiveSeatsSchedulesTest {
     @Test
     void givenASubscriberThatListens_whenMoreChangesMeanwhile_thenItHearsOfTheLast() {
         Schedules.hold("subscribers, two changes", () -> {
-            var told = new Told();
-            together(told::change, told::change, told::listen);
+            together(new Told(), Told::change, Told::change, Told::listen);
         });
     }
 
@@ -143,8 +145,7 @@ class LiveSeatsSchedulesTest {
     @Test
     void givenASubscriberThatStopsWithoutALock_whenMoreChangesMeanwhile_thenItsLostWakeUpIsFound() {
         Schedules.hang("subscribers, planted lost wake-up", () -> {
-            var told = new CarelessSeat();
-            together(told::change, told::change, told::listen);
+            together(new CarelessSeat(), CarelessSeat::change, CarelessSeat::change, CarelessSeat::listen);
         });
     }
 }

@@ -45,7 +45,7 @@ class BodySeatsSchedulesTest {
     void givenThreeBodies_whenTheyAreReceivedAtOnce_thenNeverMoreThanThereAreSeatsAndAllAreFreeAfterwards() {
         Schedules.hold("body seats, three bodies", () -> {
             var waiting = new Waiting();
-            together(() -> waiting.receive("a"), () -> waiting.receive("a"), () -> waiting.receive("b"));
+            together(waiting, all -> all.receive("a"), all -> all.receive("a"), all -> all.receive("b"));
             require(waiting.seats.taken() == 0 && waiting.seats.take("a") && waiting.seats.take("b"));
         });
     }
@@ -53,8 +53,7 @@ class BodySeatsSchedulesTest {
     @Test
     void givenSeatsThatAreCountedLater_whenTwoComeAtOnce_thenOneTooManyIsFound() {
         Schedules.fail("body seats, planted late count", "more than there are", () -> {
-            var seats = new CarelessSeats();
-            together(seats::take, seats::take);
+            together(new CarelessSeats(), CarelessSeats::take, CarelessSeats::take);
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.caseledger.testing.Schedules.together;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.caseledger.testing.Schedules;
+import org.caseledger.testing.Schedules.Task;
 import org.junit.jupiter.api.Test;
 
 /** Those who wait for room in memory, in one schedule after the other. */
@@ -19,8 +20,8 @@ class UploadBudgetSchedulesTest {
     @Test
     void givenFilesThatEachNeedAllTheRoom_whenTheyComeAtOnce_thenEachHasItInTurn() {
         Schedules.hold("upload budget, three files", () -> {
-            var budget = new UploadBudget(ALL, FOR_EVER);
-            together(() -> use(budget), () -> use(budget), () -> use(budget));
+            Task<UploadBudget> use = UploadBudgetSchedulesTest::use;
+            together(new UploadBudget(ALL, FOR_EVER), use, use, use);
         });
     }
 
@@ -28,9 +29,8 @@ class UploadBudgetSchedulesTest {
     void givenPartsOfOneBudget_whenTheirFilesComeAtOnce_thenEachHasItsRoomInTurn() {
         Schedules.hold("upload budget, two parts", () -> {
             var budget = new UploadBudget(ALL, FOR_EVER);
-            var one = budget.part();
-            var other = budget.part();
-            together(() -> use(one), () -> use(other), () -> use(budget));
+            var all = new UploadBudget[] {budget.part(), budget.part(), budget};
+            together(all, these -> use(these[0]), these -> use(these[1]), these -> use(these[2]));
         });
     }
 
@@ -45,9 +45,8 @@ class UploadBudgetSchedulesTest {
     @Test
     void givenTwoBudgetsThatAreTakenInEitherOrder_whenBothAreWanted_thenTheDeadlockIsFound() {
         Schedules.hang("upload budget, planted deadlock", () -> {
-            var one = new Semaphore(1, true);
-            var other = new Semaphore(1, true);
-            together(() -> take(one, other), () -> take(other, one));
+            var two = new Semaphore[] {new Semaphore(1, true), new Semaphore(1, true)};
+            together(two, both -> take(both[0], both[1]), both -> take(both[1], both[0]));
         });
     }
 }
