@@ -73,6 +73,14 @@ class ProofsTest {
     }
 
     @Test
+    void givenAnIndexBehindTheTree_whenItsProofIsEmpty_thenItDoesNotHold() {
+        Hash only = LEAF_HASHES.get(0);
+        assertThat(includes(0, 1, only, List.of(), only)).isTrue();
+        assertThat(includes(1, 1, only, List.of(), only)).isFalse();
+        assertThat(includes(-1, 1, only, List.of(), only)).isFalse();
+    }
+
+    @Test
     void givenEveryTree_whenEveryGrowthIsProved_thenOnlyTheTrueProofHolds() {
         while (growing.size() < LARGEST) {
             grow();

@@ -21,7 +21,9 @@ class SignedNoteTest {
             — example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
             """;
 
-    private static final SigningKey OURS = SigningKey.generate("ledger.test/log", KeyType.ED25519);
+    private static final String ORIGIN = "ledger.test/log";
+    private static final byte[] KEY = ORIGIN.concat(" of 32 bytes here").getBytes(UTF_8);
+    private static final SigningKey OURS = SigningKey.generate(ORIGIN, KeyType.ED25519);
     private static final SigningKey WITNESS = SigningKey.generate("witness.test/w1", KeyType.COSIGNATURE);
     private static final String TEXT = "ledger.test/log\n0\nabc\n";
 
@@ -185,6 +187,29 @@ class SignedNoteTest {
     }
 
     @Test
+    void givenATextWithoutItsEnd_whenMadeANote_thenItIsRefused() {
+        assertThatThrownBy(() -> new SignedNote("text", List.of())).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void givenKeysAndSignatures_whenOnePartDiffers_thenTheyAreNotEqual() {
+        var key = new VerifierKey(ORIGIN, KeyType.ED25519, KEY);
+        assertThat(key)
+                .isEqualTo(VerifierKey.parse(key.toString()))
+                .hasSameHashCodeAs(VerifierKey.parse(key.toString()))
+                .isNotEqualTo(new VerifierKey("another.test", KeyType.ED25519, KEY))
+                .isNotEqualTo(new VerifierKey(ORIGIN, KeyType.COSIGNATURE, KEY))
+                .isNotEqualTo(new VerifierKey(ORIGIN, KeyType.ED25519, new byte[32]));
+        var line = new NoteSignature(ORIGIN, 7, KEY);
+        assertThat(line)
+                .isEqualTo(NoteSignature.parse(line.line()))
+                .hasSameHashCodeAs(NoteSignature.parse(line.line()))
+                .isNotEqualTo(new NoteSignature("another.test", 7, KEY))
+                .isNotEqualTo(new NoteSignature(ORIGIN, 8, KEY))
+                .isNotEqualTo(new NoteSignature(ORIGIN, 7, new byte[32]));
+    }
+
+    @Test
     void givenBytesThatAreNoUtf8OrTooMany_whenParsed_thenTheyAreRefused() {
         byte[] bytes = EXAMPLE.getBytes(UTF_8);
         bytes[3] = (byte) 0xc3;
@@ -241,5 +266,7 @@ class SignedNoteTest {
         assertThatThrownBy(() -> OURS.cosign(TEXT, Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> WITNESS.sign(TEXT)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Cosignature.time(OURS.sign(TEXT))).isInstanceOf(Malformed.class);
+        var early = new NoteSignature(ORIGIN, 7, new byte[64]);
+        assertThatThrownBy(() -> Cosignature.time(early)).isInstanceOf(Malformed.class);
     }
 }

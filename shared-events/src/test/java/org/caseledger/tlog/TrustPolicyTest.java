@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.tlog.TrustPolicy.Party;
@@ -126,6 +128,7 @@ class TrustPolicyTest {
                 "witness none X1\nquorum none\n",
                 "witness x X1\nwitness x X2\nquorum x\n",
                 "witness x X1\nwitness y X1\nquorum x\n",
+                "witness x X1\nwitness y X1-RENAMED\nquorum x\n",
                 "log LOG\nlog LOG\nquorum none\n",
                 "log X1\nquorum none\n",
                 "witness x LOG\nquorum x\n",
@@ -145,7 +148,10 @@ class TrustPolicyTest {
                 "quorum none\r\n"
             })
     void givenWhatIsNoPolicy_thenItIsRefused(String text) {
+        byte[] typed = Base64.getDecoder().decode(X.get(0).verifier().toString().split("\\+", 3)[2]);
+        var renamed = new VerifierKey("x9", KeyType.COSIGNATURE, Arrays.copyOfRange(typed, 1, typed.length));
         var policy = text.replace("LOG", LOG.verifier().toString())
+                .replace("X1-RENAMED", renamed.toString())
                 .replace("X1", X.get(0).verifier().toString())
                 .replace("X2", X.get(1).verifier().toString());
 
