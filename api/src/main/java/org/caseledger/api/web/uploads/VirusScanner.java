@@ -90,7 +90,7 @@ public final class VirusScanner {
                         late.set(true);
                         close(clamd);
                     },
-                    CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+                    CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
             try {
                 clamd.connect(to);
                 send(clamd, file);
