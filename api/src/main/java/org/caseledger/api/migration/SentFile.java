@@ -1,6 +1,7 @@
 package org.caseledger.api.migration;
 
 import java.util.Locale;
+import org.caseledger.api.importing.Rows;
 import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.uploads.EvidenceFile;
@@ -25,7 +26,7 @@ record SentFile(String name, byte[] bytes) {
             var workbook = intake.take("file", name, bytes);
             return new SentFile(workbook.name(), workbook.bytes());
         }
-        if (!lower.matches(".*\\.(csv|tsv|txt)")) {
+        if (!lower.matches(".*\\.(csv|tsv|txt)") || Rows.isWorkbook(bytes)) {
             throw new InvalidInputException(
                     "file",
                     "请选择 CSV 文件（.csv、.tsv、.txt）或 XLSX 工作簿",

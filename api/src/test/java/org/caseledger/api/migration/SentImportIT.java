@@ -386,6 +386,9 @@ class SentImportIT {
         assertThat(send("old.exe", HEADER, "").text()).contains("CSV");
         assertThat(send("old.xlsx", HEADER, "").status()).isEqualTo(400);
         assertThat(send("old.csv", "", "").status()).isEqualTo(400);
+        assertThat(send("old.csv", "PK\u0003\u0004 packed under the name of a text", MAPPING.formatted("癸系统"))
+                        .status())
+                .isEqualTo(400);
         assertThat(send("old.csv", "a".repeat(21 * 1024 * 1024), "").status()).isEqualTo(413);
         assertThat(send("old.csv", HEADER, "name: [").text()).contains("mapping.yaml");
 
