@@ -26,6 +26,7 @@ final class OfficeContents {
     private static final int LARGEST_LIST = 1024 * 1024;
     private static final int DEEPEST = 2;
     private static final long MOST_WORK = 256L * 1024 * 1024;
+    private static final long WORK_OF_A_PART = 8 * 1024; // however small it is
 
     /** A link that one has to follow oneself. */
     private static final String HYPERLINK = "/hyperlink";
@@ -46,11 +47,20 @@ final class OfficeContents {
     /** An {@link IOException} where it is no document that anybody could open. */
     static Set<ActiveContent> of(byte[] document) throws IOException {
         var contents = new OfficeContents();
-        contents.look(document, 0);
+        try {
+            contents.look(document, 0);
+        } catch (IOException e) {
+            if (!contents.work.isOver()) {
+                throw e;
+            }
+            contents.found.add(ActiveContent.HIDDEN);
+        }
         return contents.found;
     }
 
     private void look(byte[] document, int depth) throws IOException {
+        // Before they are listed, since each is much larger in memory than in the file.
+        work.count(0, WORK_OF_A_PART * OfficeDocument.entries(document));
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(document))
                 .get()) {
@@ -69,7 +79,7 @@ final class OfficeContents {
     }
 
     private void look(ZipFile zip, ZipArchiveEntry part, int depth) throws IOException {
-        var first = first(zip, part);
+        var first = first(zip, part, FIRST_BYTES);
         if (PROGRAMS.stream().anyMatch(new String(first, StandardCharsets.ISO_8859_1)::startsWith)) {
             found.add(ActiveContent.EMBEDDED_OBJECT);
         } else if (mayBeXml(new String(first, StandardCharsets.ISO_8859_1))) {
@@ -100,13 +110,13 @@ final class OfficeContents {
             new PartContents(found).read(stream);
         } catch (IOException e) {
             // Drawings of earlier programs need not be well-formed; nothing in them acts.
-            if (work.isOver() || !isOldDrawing(zip, part)) {
+            if (!isOldDrawing(zip, part)) {
                 found.add(ActiveContent.HIDDEN);
             }
         }
     }
 
-    private static boolean isOldDrawing(ZipFile zip, ZipArchiveEntry part) throws IOException {
+    private boolean isOldDrawing(ZipFile zip, ZipArchiveEntry part) throws IOException {
         var name = part.getName().toLowerCase(Locale.ROOT);
         return name.endsWith(".vml")
                 && !new String(read(zip, part, LARGEST_LIST), StandardCharsets.ISO_8859_1)
@@ -114,20 +124,18 @@ final class OfficeContents {
                         .contains("<!doctype");
     }
 
-    private static byte[] first(ZipFile zip, ZipArchiveEntry part) throws IOException {
-        try (var stream = zip.getInputStream(part)) {
-            return stream.readNBytes(FIRST_BYTES);
+    private byte[] first(ZipFile zip, ZipArchiveEntry part, int most) throws IOException {
+        try (var stream = work.counted(zip.getInputStream(part))) {
+            return stream.readNBytes(most);
         }
     }
 
-    private static byte[] read(ZipFile zip, ZipArchiveEntry part, int most) throws IOException {
-        try (var stream = zip.getInputStream(part)) {
-            var bytes = stream.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new IOException("larger than any: " + part.getName());
-            }
-            return bytes;
+    private byte[] read(ZipFile zip, ZipArchiveEntry part, int most) throws IOException {
+        var bytes = first(zip, part, most + 1);
+        if (bytes.length > most) {
+            throw new IOException("larger than any: " + part.getName());
         }
+        return bytes;
     }
 
     /** What a part refers to. */

@@ -2,17 +2,14 @@ package org.caseledger.api.web.uploads;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.apache.poi.util.XMLHelper;
 import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -43,19 +40,16 @@ final class OfficeDocument {
                     && Collections.list(zip.getEntries()).stream()
                             .map(entry -> entry.getName().toLowerCase(Locale.ROOT))
                             .noneMatch(OfficeDocument::tellsOfAProgram);
-        } catch (IOException | SAXException e) {
+        } catch (IOException e) {
             return false; // no archive, or none that anybody could open
         }
     }
 
     // Counted before they are read, since each is much larger in memory than in the file.
-    private static int entries(byte[] bytes) {
+    static int entries(byte[] bytes) {
         int found = 0;
         for (int i = 0; i <= bytes.length - ENTRY.length; i++) {
-            if (bytes[i] == ENTRY[0]
-                    && bytes[i + 1] == ENTRY[1]
-                    && bytes[i + 2] == ENTRY[2]
-                    && bytes[i + 3] == ENTRY[3]) {
+            if (bytes[i] == ENTRY[0] && Arrays.equals(bytes, i, i + ENTRY.length, ENTRY, 0, ENTRY.length)) {
                 found++;
             }
         }
@@ -67,7 +61,7 @@ final class OfficeDocument {
     }
 
     /** The types of its parts, in small letters; of a document that says none, nothing. */
-    private static Set<String> types(ZipFile zip) throws IOException, SAXException {
+    private static Set<String> types(ZipFile zip) throws IOException {
         var entry = zip.getEntry(TYPES);
         if (entry == null) {
             return Set.of();
@@ -80,14 +74,7 @@ final class OfficeDocument {
             return Set.of();
         }
         var types = new Types();
-        try {
-            var reader = XMLHelper.newXMLReader(); // which knows no DTD and no entities
-            reader.setContentHandler(types);
-            reader.setErrorHandler(types); // which tells and does not log
-            reader.parse(new InputSource(new ByteArrayInputStream(xml)));
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        PartContents.parse(new ByteArrayInputStream(xml), types);
         return types.found;
     }
 

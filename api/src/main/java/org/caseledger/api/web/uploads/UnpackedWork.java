@@ -32,7 +32,7 @@ final class UnpackedWork {
         };
     }
 
-    private int count(int answer, int read) throws IOException {
+    int count(int answer, long read) throws IOException {
         left -= answer < 0 ? 0 : read;
         if (isOver()) {
             throw new IOException("unpacks to more than is examined");

@@ -3,12 +3,16 @@ package org.caseledger.api.web.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -143,6 +147,52 @@ class ActiveContentTest {
         refused(document(outer), ActiveContent.EXTERNAL_PART);
     }
 
+    /** Small as it is sent; what is in it, and in that again, is an hour of unpacking. */
+    @Test
+    void manyDocumentsWithinDocuments_areNotAllUnpacked() throws IOException {
+        var leaf = document(Map.of("word/media/a.png", "x".repeat(EvidenceFile.LARGEST - 1024 * 1024)), 0);
+        var bomb = many(40, "word/embeddings/%d.docx", many(100, "word/embeddings/%d.docx", leaf));
+        assertThat(bomb).hasSizeLessThan(EvidenceFile.LARGEST / 10);
+        toldSoon(bomb);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"word/_rels/%d.rels, <a/>", "word/%d.vml, <a><b></a>"})
+    void manyListsOrDrawings_areNotAllUnpacked(String name, String begins) throws IOException {
+        toldSoon(many(5_000, name, (begins + " ".repeat(1024 * 1024 - 16)).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void documentsWithinADocument_withMorePartsThanAnyHas_areNotListed() throws IOException {
+        toldSoon(many(30, "word/embeddings/%d.docx", many(60_000, "word/%d.png", new byte[0])));
+    }
+
+    /** A document that has a part so many times, which is packed only once. */
+    private static byte[] many(int number, String names, byte[] part) throws IOException {
+        var checksum = new CRC32();
+        checksum.update(part);
+        var packed = deflated(part, new Deflater(Deflater.BEST_COMPRESSION, true));
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipArchiveOutputStream(bytes)) {
+            for (int i = 0; i < number; i++) {
+                var entry = new ZipArchiveEntry(names.formatted(i));
+                entry.setMethod(ZipArchiveEntry.DEFLATED);
+                entry.setCrc(checksum.getValue());
+                entry.setSize(part.length);
+                entry.setCompressedSize(packed.length);
+                zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void toldSoon(byte[] document) throws IOException {
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        assertThat(OfficeContents.of(document)).contains(ActiveContent.HIDDEN);
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
     @Test
     void twoPartsOfOneName_whateverTheCase() throws IOException {
         refused(document(Map.of("word/a.xml", "<a/>", "WORD/A.XML", "<b/>")), ActiveContent.REPEATED_PART);
@@ -244,6 +294,10 @@ class ActiveContentTest {
     }
 
     private static byte[] document(Map<String, String> parts) throws IOException {
+        return document(parts, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private static byte[] document(Map<String, String> parts, int level) throws IOException {
         var all = new LinkedHashMap<String, String>();
         all.put(
                 "[Content_Types].xml",
@@ -252,6 +306,7 @@ class ActiveContentTest {
         all.putAll(parts);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setLevel(level);
             for (var part : all.entrySet()) {
                 zip.putArchiveEntry(new ZipArchiveEntry(part.getKey()));
                 zip.write(part.getValue().getBytes(StandardCharsets.ISO_8859_1));
@@ -282,8 +337,12 @@ class ActiveContentTest {
     }
 
     private static byte[] deflated(byte[] words) throws IOException {
+        return deflated(words, new Deflater());
+    }
+
+    private static byte[] deflated(byte[] words, Deflater by) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var packed = new DeflaterOutputStream(bytes)) {
+        try (var packed = new DeflaterOutputStream(bytes, by)) {
             packed.write(words);
         }
         return bytes.toByteArray();
