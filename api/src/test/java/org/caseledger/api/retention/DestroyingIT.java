@@ -3,6 +3,7 @@ package org.caseledger.api.retention;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,7 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.RetentionJob;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.testing.TestDatabase;
@@ -344,8 +346,40 @@ class DestroyingIT {
         assertThat(one.bean(RowsCheck.class).run()).isEmpty();
     }
 
+    /** By the owner of the database, for a node that has not the list and has never known of the destruction. */
     @Test
     @Order(5)
+    void givenTheKeyIsPutBackAndTheDestructionHidden_thenNothingOpens_andNoNodeStarts() throws IOException {
+        put(one.asSuperuser());
+        moveDestructionTo(UUID.randomUUID());
+        var fresh = TestLedger.newData();
+        Files.createDirectories(fresh.resolve("keys"));
+        Files.copy(data.resolve("keys/master.key"), fresh.resolve("keys/master.key"));
+
+        assertThatThrownBy(() -> TestLedger.start(url, fresh, CLOCK::addTo, "--caseledger.log.sign=false"))
+                .hasStackTraceContaining(ForeignEvent.class.getName());
+        for (var ledger : List.of(one, two)) {
+            for (var path : List.of(id, id + "/sealed", id + "/history", "/api/board", "/api/retention")) {
+                assertThat(ledger.as("leader").get(path).text()).as(path).doesNotContain(CANARIES);
+            }
+        }
+
+        moveDestructionTo(caseId());
+        one.asSuperuser().sql("DELETE FROM vault.case_key").update();
+    }
+
+    private static void moveDestructionTo(UUID stream) {
+        var jdbc = one.asSuperuser();
+        jdbc.sql("ALTER TABLE ledger.event DISABLE TRIGGER USER").update();
+        assertThat(jdbc.sql("UPDATE ledger.event SET stream_id = ? WHERE type = 'CaseDestroyed'")
+                        .param(stream)
+                        .update())
+                .isEqualTo(1);
+        jdbc.sql("ALTER TABLE ledger.event ENABLE TRIGGER USER").update();
+    }
+
+    @Test
+    @Order(6)
     void givenABackupFromBefore_whenItIsRestored_thenTheCaseIsDestroyedAgainBeforeItServes() throws IOException {
         one.close();
         // The keys of the backup have the checkpoint of then, and the list of today.
