@@ -2,6 +2,8 @@
 WITH ours AS (
     SELECT oid, nspname, nspowner, nspacl FROM pg_namespace
      WHERE nspname IN ('ledger', 'vault', 'proof', 'office', 'processors')),
+within AS (
+    SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'views', 'views_beside', current_user)),
 tables AS (
     SELECT c.oid, format('%s.%s', nspname, relname) AS name, relname, relowner, relacl, relrowsecurity
       FROM pg_class c JOIN ours ON ours.oid = relnamespace WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')),
@@ -39,6 +41,18 @@ SELECT 'function', p.oid::regprocedure::text,
        format('%s %s %s', prosecdef, proconfig, encode(sha256(convert_to(prosrc, 'UTF8')), 'hex'))
   FROM pg_proc p JOIN ours ON ours.oid = pronamespace
 UNION ALL
+-- Where its types fit better, it stands in for the server's own of that name.
+SELECT 'function', p.oid::regprocedure::text, 'as of the server'
+  FROM pg_proc p
+ WHERE pronamespace IN (SELECT oid FROM within)
+   AND EXISTS (SELECT FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname = p.proname)
+   AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = p.oid AND deptype = 'e')
+UNION ALL
+SELECT 'function', 'operator ' || o.oid::regoperator, 'as of the server'
+  FROM pg_operator o
+ WHERE oprnamespace IN (SELECT oid FROM within)
+   AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_operator'::regclass AND objid = o.oid AND deptype = 'e')
+UNION ALL
 SELECT 'rule', format('%s %s', name, rulename), pg_get_ruledef(r.oid)
   FROM tables JOIN pg_rewrite r ON ev_class = tables.oid
 UNION ALL
@@ -73,3 +87,9 @@ SELECT 'setting', 'session_replication_role', option
   FROM pg_db_role_setting, unnest(setconfig) option
  WHERE option LIKE 'session_replication_role=%' AND option NOT LIKE '%=origin'
    AND setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+UNION ALL
+SELECT 'setting', split_part(option, '=', 1), option
+  FROM pg_db_role_setting, unnest(setconfig) option
+ WHERE (option LIKE 'search_path=%' OR option = 'synchronous_commit=off')
+   AND setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+   AND setrole IN (0, (SELECT oid FROM pg_roles WHERE rolname = current_user))

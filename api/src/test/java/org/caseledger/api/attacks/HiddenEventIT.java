@@ -215,6 +215,21 @@ class HiddenEventIT {
         assertThat(ledger.bean(RowsCheck.class).run()).isEmpty();
     }
 
+    /** An operator of these very types would be taken rather than that of the server, which has to convert one. */
+    @Test
+    void givenAnOperatorThatCallsAllNumbersEqual_whenTheCountIsPutBack_thenTheLengthsDoNotAddUpAllTheSame() {
+        var jdbc = ledger.asSuperuser();
+        jdbc.sql("""
+                        CREATE FUNCTION public.alike(bigint, numeric) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+                        CREATE OPERATOR public.= (LEFTARG = bigint, RIGHTARG = numeric, FUNCTION = public.alike)
+                        """).update();
+        try {
+            givenTheCountIsPutBackWithTheEventHidden_thenTheLengthsDoNotAddUp();
+        } finally {
+            jdbc.sql("DROP FUNCTION public.alike(bigint, numeric) CASCADE").update();
+        }
+    }
+
     @Test
     void givenACountIsForged_thenTheStreamIsRefused() {
         var address = ledger.cases().received();

@@ -65,6 +65,10 @@ class SchemaCheckIT {
                     ALTER ROLE caseledger_app CREATEROLE                       | ALTER ROLE caseledger_app NOCREATEROLE                    | role caseledger_app is not to be there: CREATEROLE
                     ALTER ROLE caseledger_app SUPERUSER                        | ALTER ROLE caseledger_app NOSUPERUSER                     | role caseledger_app is not to be there: SUPERUSER
                     ALTER ROLE caseledger_app SET session_replication_role = replica | ALTER ROLE caseledger_app RESET ALL                 | setting session_replication_role
+                    ALTER ROLE caseledger_app SET search_path = public, pg_catalog | ALTER ROLE caseledger_app RESET ALL                   | setting search_path
+                    ALTER ROLE caseledger_app SET synchronous_commit = off     | ALTER ROLE caseledger_app RESET ALL                       | setting synchronous_commit
+                    CREATE FUNCTION public.count(bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint' | DROP FUNCTION public.count(bigint) | function public.count(bigint) is not to be there
+                    CREATE OPERATOR public.= (LEFTARG = bigint, RIGHTARG = int, FUNCTION = int84ne) | DROP OPERATOR public.= (bigint, int) | function operator public.=(bigint,integer) is not to be there
                     """)
     void givenAChangeByTheOwner_whenCompared_thenItIsNamedAndNotWhenItIsUndone(
             String change, String undo, String named) {
