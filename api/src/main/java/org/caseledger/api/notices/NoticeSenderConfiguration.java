@@ -1,23 +1,24 @@
 package org.caseledger.api.notices;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The channels for which the office has an address; without one nothing is called. */
 @Configuration
 class NoticeSenderConfiguration {
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    NoticeSender mailNotices(JavaMailSender mail, @Value("${caseledger.notices.mail-from}") String from) {
+    NoticeSender mailNotices(JavaMailSenderImpl mail, @Value("${caseledger.notices.mail-from}") String from) {
         if (!from.contains("@")) {
             throw new IllegalArgumentException("caseledger.notices.mail-from: name@host");
         }
-        return new MailSender(mail, from);
+        return new MailSender(mail, from, Duration.ofSeconds(30));
     }
 
     @Bean

@@ -8,6 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +24,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.office.NoticeKind;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -198,5 +205,58 @@ class NoticeSendersTest {
             })
     void givenAnAddressThatIsNotSecure_whenItIsSetUp_thenItIsRefused(String address) {
         assertThatThrownBy(() -> HttpPost.address("setting", address)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Each byte comes within the time for one; the line never ends. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1 << 16})
+    @Timeout(60)
+    void givenAMailServerWhoseLineNeverEnds_whenSent_thenItIsLeft_andTheMailMayBeSentAgain(int atOnce)
+            throws Exception {
+        try (var hostile = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var said = CompletableFuture.supplyAsync(() -> talk(hostile, atOnce));
+            var mail = new JavaMailSenderImpl();
+            mail.setHost("127.0.0.1");
+            mail.setPort(hostile.getLocalPort());
+            mail.getJavaMailProperties().put("mail.smtp.timeout", "10000");
+            var sender = new MailSender(mail, "ledger@example.gov.cn", Duration.ofSeconds(2));
+
+            assertThatThrownBy(() -> sender.send(MESSAGE))
+                    .isInstanceOfSatisfying(
+                            NotSentException.class,
+                            e -> assertThat(e.isLasting()).isFalse());
+
+            assertThat(said.get(10, TimeUnit.SECONDS))
+                    .as("what the systems of both keep on the way is more than what is read")
+                    .isLessThan(32 << 20);
+        }
+    }
+
+    /** How many bytes it got rid of. */
+    private static long talk(ServerSocket hostile, int atOnce) {
+        long said = 0;
+        var some = "2".repeat(atOnce).getBytes(StandardCharsets.US_ASCII);
+        try (var client = hostile.accept()) {
+            client.setSoTimeout(50);
+            while (client.isConnected()) {
+                client.getOutputStream().write(some);
+                said += atOnce;
+                if (atOnce == 1 && isLeft(client)) {
+                    return said;
+                }
+            }
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(SocketException.class);
+        }
+        return said;
+    }
+
+    /** Waits for a moment for what the client says. */
+    private static boolean isLeft(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 }
