@@ -19,6 +19,7 @@ import org.caseledger.api.security.WrongCodes;
 import org.caseledger.api.security.WrongPasswordException;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.QrPath;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,12 +70,19 @@ class OwnFactor {
         return secret;
     }
 
-    /**
-     * Takes the offered authenticator into use, for whom the own password is asked as well where the login was by
-     * password; the recovery codes, or empty if the code is wrong.
-     */
-    Optional<List<String>> enrol(LoggedIn person, String password, String code, HttpServletRequest request) {
-        own.mustBe(person, password, request);
+    /** Throws unless the proof is the own password or, where another party has identified the person, a code. */
+    void mustBe(LoggedIn person, @Nullable String proof, HttpServletRequest request) {
+        own.mustBe(person, proof, request);
+        boolean needsCode =
+                !own.isAsked(request) && factors.of(person.getUsername()).any();
+        if (needsCode && (proof == null || !isGiven(person, proof))) {
+            throw new WrongPasswordException();
+        }
+    }
+
+    /** Takes the offered authenticator into use; the recovery codes, or empty if the code is wrong. */
+    Optional<List<String>> enrol(LoggedIn person, String proof, String code, HttpServletRequest request) {
+        mustBe(person, proof, request);
         var secret = offered(request);
         wrong.attempt(person.getUsername());
         var change = new Change<Optional<List<String>>>(Optional.empty());

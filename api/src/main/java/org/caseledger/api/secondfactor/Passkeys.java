@@ -21,7 +21,6 @@ import org.caseledger.api.security.HalfLogins;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginMeans;
 import org.caseledger.api.security.LoginOfSession;
-import org.caseledger.api.security.OwnLogin;
 import org.caseledger.api.security.Passkey;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.RequiredFactors;
@@ -209,7 +208,7 @@ public class Passkeys {
         }
     }
 
-    /** A person’s own passkeys: the password is asked for to register one, a code to remove one. */
+    /** A person’s own passkeys: a proof is asked for to register one, a code to remove one. */
     @Component
     @RequiredArgsConstructor
     static class OwnPasskeys {
@@ -219,7 +218,6 @@ public class Passkeys {
         private final Passkeys passkeys;
         private final SecondFactors factors;
         private final OwnFactor factor;
-        private final OwnLogin own;
         private final LoginOfSession sessions;
         private final RequiredFactors required;
 
@@ -241,8 +239,8 @@ public class Passkeys {
 
         /** The new recovery codes of whoever had none, or no codes; empty if it is no passkey. */
         Optional<List<String>> register(
-                LoggedIn person, String password, String name, String credential, HttpServletRequest request) {
-            own.mustBe(person, password, request);
+                LoggedIn person, String proof, String name, String credential, HttpServletRequest request) {
+            factor.mustBe(person, proof, request);
             var called = name.strip().substring(0, Math.min(name.strip().length(), LONGEST_NAME));
             var made = passkeys.made(person, challenge(request), credential, called);
             if (made.isEmpty() || called.isEmpty()) {

@@ -13,12 +13,16 @@ import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizati
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.filter.GenericFilterBean;
 
 /**
  * Logging in with the office's OpenID Connect provider, by authorization code with PKCE. Of what it sends, only the
@@ -43,35 +47,34 @@ public class SingleSignOn {
                 .loginPage("/login")
                 .authorizationEndpoint(there -> there.authorizationRequestRepository(requests))
                 .tokenEndpoint(there -> there.accessTokenResponseClient(tokens()))
-                .userInfoEndpoint(there -> there.oidcUserService(
-                        asked -> new DefaultOidcUser(List.of(), asked.getIdToken(), provider.claim())))
+                .userInfoEndpoint(there -> there.oidcUserService(asked -> named(asked.getIdToken())))
                 .successHandler((request, response, who) ->
                         signOn.letIn(who.getName(), provider.askedTwice(who), request, response))
                 .failureHandler(backToLogin())
-                .withObjectPostProcessor(kept())
-                .withObjectPostProcessor(away()));
+                .withObjectPostProcessor(ours()));
+    }
+
+    private OidcUser named(OidcIdToken token) {
+        if (token.hasClaim(provider.claim())) {
+            return new DefaultOidcUser(List.of(), token, provider.claim());
+        }
+        throw new OAuth2AuthenticationException("no " + provider.claim());
     }
 
     private static AuthenticationFailureHandler backToLogin() {
         return (request, response, why) -> response.sendRedirect("/login?unidentified");
     }
 
-    /** The login that is kept is that of a person of ours. */
-    private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> kept() {
+    /** The login that is kept is that of a person of ours, and whoever is not led away is led back. */
+    private static ObjectPostProcessor<GenericFilterBean> ours() {
         return new ObjectPostProcessor<>() {
             @Override
-            public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
-                filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
-                return filter;
-            }
-        };
-    }
-
-    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> away() {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler(backToLogin());
+            public <F extends GenericFilterBean> F postProcess(F filter) {
+                if (filter instanceof OAuth2LoginAuthenticationFilter back) {
+                    back.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+                } else if (filter instanceof OAuth2AuthorizationRequestRedirectFilter away) {
+                    away.setAuthenticationFailureHandler(backToLogin());
+                }
                 return filter;
             }
         };

@@ -18,11 +18,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.api.testing.IdentityProvider;
+import org.caseledger.api.testing.IdentityProvider.Forgery;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.Phone;
 import org.caseledger.api.testing.TestLedger;
@@ -30,18 +39,23 @@ import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Logging in with a real authorization server, and what a stranger makes of it. */
 class SingleSignOnIT {
     private static IdentityProvider provider;
     private static TestLedger ledger;
+    private static String address;
 
     @BeforeAll
     static void start() throws Exception {
         int port = freePort();
-        var address = "http://127.0.0.1:" + port;
-        provider = new IdentityProvider(
-                address + "/login/oauth2/code/office", "intake", "stranger", "former", "handler", ASKED_TWICE);
+        address = "http://localhost:" + port;
+        var people = Stream.concat(
+                Stream.of("intake", "stranger", "former", "handler", "head", ASKED_TWICE),
+                Stream.of(Forgery.values()).map(Forgery::name));
+        provider = new IdentityProvider(address + "/login/oauth2/code/office", people.toArray(String[]::new));
         try (var pool = TestDatabase.fresh()) {
             ledger = TestLedger.start(
                     pool.getJdbcUrl(),
@@ -51,7 +65,7 @@ class SingleSignOnIT {
                     "--caseledger.single-sign-on.issuer=" + provider.issuer(),
                     "--caseledger.single-sign-on.client-id=" + CLIENT,
                     "--caseledger.single-sign-on.client-secret=" + CLIENT_SECRET,
-                    "--caseledger.single-sign-on.user-name-claim=sub");
+                    "--caseledger.single-sign-on.user-name-claim=preferred_username");
         }
         ledger.awaitViews();
     }
@@ -133,6 +147,75 @@ class SingleSignOnIT {
         return phone;
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void givenAForgedTokenOfTheProvider_whenIdentified_thenNobodyIsLoggedIn(Forgery forgery) throws Exception {
+        var browser = new Visitor();
+
+        assertUnidentified(browser.get(browser.identified(forgery.name())));
+
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    /** No password is known here that could be asked for. */
+    @Test
+    void givenTheStolenSessionOfASingleSignOn_whenAPasskeyIsAdded_thenOnlyWithACode() throws Exception {
+        var codes = recoveryCodes("head");
+        var browser = new Visitor();
+        browser.get(browser.identified("head"));
+        browser.post("/login/second", "/login/second", Map.of("code", codes.get(0)));
+        assertThat(browser.get("/account").body()).contains("data-me=\"head\"");
+        var page = "/account/second-factor";
+
+        for (var proof : List.of("", "demo-head", codes.get(0))) {
+            assertThat(location(browser.post(page, page + "/passkeys", passkey(browser.get(page), proof))))
+                    .hasToString(page + "?password");
+        }
+
+        assertThat(location(browser.post(page, page + "/passkeys", passkey(browser.get(page), codes.get(1)))))
+                .hasToString(page + "?passkey");
+    }
+
+    private static List<String> recoveryCodes(String person) {
+        var session = new LoginForm(ledger).session(person);
+        var code = Phone.of(session).code(Instant.now());
+        return Phone.recoveryCodes(Phone.send(session, "", code, "demo-" + person));
+    }
+
+    /** What a device makes of what this page offers, and the proof that is typed. */
+    private static Map<String, String> passkey(HttpResponse<String> page, String proof) throws Exception {
+        var challenge =
+                Pattern.compile("&quot;challenge&quot;:&quot;([^&]+)&quot;").matcher(page.body());
+        assertThat(challenge.find()).isTrue();
+        var client = "{\"type\":\"webauthn.create\",\"challenge\":\"%s\",\"origin\":\"%s\",\"crossOrigin\":false}"
+                .formatted(challenge.group(1), address);
+        var keys = KeyPairGenerator.getInstance("EC");
+        keys.initialize(new ECGenParameterSpec("secp256r1"));
+        // The point is at the end of the encoded key.
+        var key = HexFormat.of().formatHex(keys.generateKeyPair().getPublic().getEncoded());
+        var x = key.substring(key.length() - 128, key.length() - 64);
+        var id = "00112233445566778899aabbccddeeff";
+        var site = MessageDigest.getInstance("SHA-256").digest("localhost".getBytes(StandardCharsets.UTF_8));
+        var device = HexFormat.of().formatHex(site) + "45" + "00000000" + "0".repeat(32) + "0010" + id
+                + "a5010203262001215820" + x + "225820" + key.substring(key.length() - 64);
+        // {"fmt": "none", "attStmt": {}, "authData": …} in CBOR.
+        var made = "a363666d74646e6f6e656761747453746d74a068617574684461746159%04x%s"
+                .formatted(device.length() / 2, device);
+        var credential = """
+                {"id":"%1$s","rawId":"%1$s","type":"public-key","clientExtensionResults":{},
+                 "authenticatorAttachment":"platform",
+                 "response":{"attestationObject":"%2$s","clientDataJSON":"%3$s","transports":["internal"]}}
+                """.formatted(
+                        base64(HexFormat.of().parseHex(id)),
+                        base64(HexFormat.of().parseHex(made)),
+                        base64(client.getBytes(StandardCharsets.UTF_8)));
+        return Map.of("credential", credential, "name", "手机", "password", proof);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
     @Test
     void givenTheAnswerOfAnother_whenABrowserIsLedToIt_thenItIsNotLoggedIn() throws Exception {
         var answerOfAnother = new Visitor().identified("intake");
@@ -181,7 +264,7 @@ class SingleSignOnIT {
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location"))
                 .startsWith(provider.issuer())
-                .contains("redirect_uri=" + ledger.address() + "/login/oauth2/code/office")
+                .contains("redirect_uri=" + address + "/login/oauth2/code/office")
                 .contains("code_challenge_method=S256", "nonce=")
                 .doesNotContain("evil");
         assertThat(answer.headers("Set-Cookie")).noneMatch(cookie -> cookie.contains("SESSION"));
@@ -234,6 +317,18 @@ class SingleSignOnIT {
         private final HttpClient client =
                 HttpClient.newBuilder().cookieHandler(cookies).build();
 
+        /** Sends the form of this page. */
+        HttpResponse<String> post(String page, String to, Map<String, String> typed) throws Exception {
+            var token = TOKEN.matcher(get(page).body());
+            assertThat(token.find()).isTrue();
+            var form = Stream.concat(Stream.of(Map.entry("_csrf", token.group(1))), typed.entrySet().stream())
+                    .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            return send(at(URI.create(ledger.address() + to))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
+        }
+
         HttpResponse<String> get(String path) throws Exception {
             return get(URI.create(ledger.address() + path));
         }
@@ -254,7 +349,8 @@ class SingleSignOnIT {
                     .POST(BodyPublishers.ofString(typed)));
             var callback = location(send(at(there.resolve(location(sent)))));
             assertThat(callback).hasPath("/login/oauth2/code/office").hasParameter("code");
-            return callback;
+            // A browser's cookies know names of hosts; that of the ledger here is its address.
+            return URI.create(callback.getRawPath() + "?" + callback.getRawQuery());
         }
 
         private static HttpRequest.Builder at(URI address) {

@@ -2,17 +2,22 @@ package org.caseledger.api.testing;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -29,6 +34,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -48,11 +55,21 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  */
 public final class IdentityProvider {
     public static final String CLIENT = "ledger";
-    public static final String CLIENT_SECRET = "client-secret";
+    public static final String CLIENT_SECRET = "client-secret-of-32-bytes-or-more";
     public static final String PASSWORD = "secret";
 
     /** Who gives a second factor there. */
     public static final String ASKED_TWICE = "legal";
+
+    /** What is wrong with the identity token of whoever has this user name there; it says that it is of intake. */
+    public enum Forgery {
+        OTHER_CLIENT,
+        OTHER_ISSUER,
+        OTHER_NONCE,
+        OVER,
+        SIGNED_BY_THE_CLIENT_SECRET,
+        NAMELESS
+    }
 
     private static final String HOST = "127.0.0.2";
 
@@ -138,20 +155,44 @@ public final class IdentityProvider {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             var pair = generator.generateKeyPair();
-            return new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                    .privateKey((RSAPrivateKey) pair.getPrivate())
-                    .keyID("1")
-                    .build()));
+            return new ImmutableJWKSet<>(new JWKSet(List.of(
+                    new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                            .privateKey((RSAPrivateKey) pair.getPrivate())
+                            .keyID("1")
+                            .build(),
+                    new OctetSequenceKey.Builder(CLIENT_SECRET.getBytes(StandardCharsets.UTF_8))
+                            .algorithm(JWSAlgorithm.HS256)
+                            .keyID("2")
+                            .build())));
         }
 
         /** Of these people it says that it has asked for a second factor. */
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> methods() {
             return token -> {
+                var name = token.getPrincipal().getName();
+                token.getClaims().claim("preferred_username", name);
+                if (token.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
+                    Stream.of(Forgery.values())
+                            .filter(one -> one.name().equals(name))
+                            .forEach(one -> forge(token, one));
+                }
                 if (token.getPrincipal().getName().equals(ASKED_TWICE)) {
                     token.getClaims().claim("amr", List.of("pwd", "mfa"));
                 }
             };
+        }
+
+        private static void forge(JwtEncodingContext token, Forgery forgery) {
+            var claims = token.getClaims().claim("preferred_username", "intake");
+            switch (forgery) {
+                case OTHER_CLIENT -> claims.audience(List.of("another"));
+                case OTHER_ISSUER -> claims.issuer("http://" + HOST);
+                case OTHER_NONCE -> claims.claim("nonce", "another");
+                case OVER -> claims.issuedAt(Instant.EPOCH).expiresAt(Instant.EPOCH.plusSeconds(1));
+                case SIGNED_BY_THE_CLIENT_SECRET -> token.getJwsHeader().algorithm(MacAlgorithm.HS256);
+                case NAMELESS -> claims.claims(all -> all.remove("preferred_username"));
+            }
         }
 
         @Bean
