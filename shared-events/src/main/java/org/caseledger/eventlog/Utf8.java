@@ -2,10 +2,11 @@ package org.caseledger.eventlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
 
 /** A text as the bytes that are stored and hashed; its characters are read when they are needed. */
+@EqualsAndHashCode(exclude = "text")
 public final class Utf8 {
     private final byte[] bytes;
     private @Nullable String text;
@@ -62,15 +63,5 @@ public final class Utf8 {
             text = read;
         }
         return read;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Utf8 utf8 && Arrays.equals(bytes, utf8.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
     }
 }

@@ -3,12 +3,14 @@ package org.caseledger.tlog;
 import java.util.Arrays;
 import java.util.HexFormat;
 import lombok.AccessLevel;
+import lombok.EqualsAndHashCode;
 import lombok.RequiredArgsConstructor;
 
 /**
  * A hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes; by SHA-256 where no other
  * function is named.
  */
+@EqualsAndHashCode
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Hash {
     /** The length of a hash in bytes. */
@@ -84,16 +86,6 @@ public final class Hash {
     /** The form in checkpoints and proofs. */
     public String base64() {
         return Base64Text.of(bytes);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Hash hash && function == hash.function && Arrays.equals(bytes, hash.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
     }
 
     @Override

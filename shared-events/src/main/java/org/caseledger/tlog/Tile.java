@@ -2,9 +2,11 @@ package org.caseledger.tlog;
 
 import java.util.Arrays;
 import lombok.AccessLevel;
+import lombok.EqualsAndHashCode;
 import lombok.RequiredArgsConstructor;
 
 /** The hashes of a tile, from its first one on: 32 bytes each, at most 256 of them. */
+@EqualsAndHashCode
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Tile {
     private final TreeHash function;
@@ -53,15 +55,5 @@ public final class Tile {
         }
         int half = width / 2;
         return Hash.ofNode(subtree(from, half), subtree(from + half, half));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Tile tile && function == tile.function && Arrays.equals(hashes, tile.hashes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(hashes);
     }
 }

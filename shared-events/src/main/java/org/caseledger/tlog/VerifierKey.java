@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
+import lombok.EqualsAndHashCode;
 import lombok.Getter;
 import org.caseledger.text.Sha256;
 
@@ -12,6 +12,7 @@ import org.caseledger.text.Sha256;
  * A public key that verifies note signatures. Its text is the vkey of C2SP signed-note:
  * {@code name+keyID+base64(type‖key)}.
  */
+@EqualsAndHashCode(exclude = "check")
 public final class VerifierKey {
     private static final HexFormat HEX = HexFormat.of();
 
@@ -92,19 +93,6 @@ public final class VerifierKey {
     @Override
     public String toString() {
         return name + "+" + hexId() + "+" + Base64Text.of(type.typed(raw));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof VerifierKey that
-                && name.equals(that.name)
-                && type == that.type
-                && Arrays.equals(raw, that.raw);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, type, Arrays.hashCode(raw));
     }
 
     private static int id(String name, KeyType type, byte[] raw) {

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** 表彰、通报批评、追责 of a unit or a person, valid until it is withdrawn. */
 @Aggregate(type = Accountability.KIND, commandTargetResolver = "commandTargetResolver")
 public class Accountability extends LedgerAggregate<Accountability.Standing, AccountabilityEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "accountability";
 
     /** Whether it stands still. */
     public record Standing(boolean stands) {}
 
-    /** For the framework, which folds the history into a new instance. */
     protected Accountability() {}
 
     @CommandHandler(commandName = Accountability.KIND + Command.BEGINS)

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The holiday notices of the office; its state is the years that they are about (O121-45). */
 @Aggregate(type = HolidaysRecorded.KIND, commandTargetResolver = "commandTargetResolver")
 public class HolidayCalendar extends LedgerAggregate<Set<Integer>, HolidaysRecorded> {
-    /** For the framework, which folds the history into a new instance. */
     protected HolidayCalendar() {}
 
     @CommandHandler(commandName = HolidaysRecorded.KIND + Command.BEGINS)

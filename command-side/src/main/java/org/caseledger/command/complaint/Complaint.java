@@ -34,7 +34,6 @@ public class Complaint {
     private final CaseState state = new CaseState();
     private @Nullable Instant decidedAt;
 
-    /** For the framework, which folds the history into a new instance. */
     protected Complaint() {}
 
     /** The other half of a filing that was split. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** All delegations of the office; its state is the number of the last one. */
 @Aggregate(type = DelegationEvent.KIND, commandTargetResolver = "commandTargetResolver")
 public class Delegations extends LedgerAggregate<Integer, DelegationEvent> {
-    /** For the framework, which folds the history into a new instance. */
     protected Delegations() {}
 
     @CommandHandler(commandName = DelegationEvent.KIND + Command.BEGINS)

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** 值班备勤表: one for each unit and year, decided by its own history. */
 @Aggregate(type = Roster.KIND, commandTargetResolver = "commandTargetResolver")
 public class DutyRoster extends LedgerAggregate<Roster, DutyEvent> {
-    /** For the framework, which folds the history into a new instance. */
     protected DutyRoster() {}
 
     DutyRoster(DutyCommand command, DecisionContext context) {

@@ -11,7 +11,10 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
-/** An aggregate that is decided by a pure fold of its own history. */
+/**
+ * An aggregate that is decided by a pure fold of its own history. Each has a kind, which is stored with each of its
+ * events, and a constructor by which the framework folds the history into a new instance.
+ */
 public abstract class LedgerAggregate<S, E extends LedgerEvent> {
     @AggregateIdentifier
     private @Nullable String id;

@@ -30,10 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** 应急事件、演练: an incident or an exercise, decided by its own history. */
 @Aggregate(type = IncidentAggregate.KIND, commandTargetResolver = "commandTargetResolver")
 public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "incident";
 
-    /** For the framework, which folds the history into a new instance. */
     protected IncidentAggregate() {}
 
     @CommandHandler(commandName = IncidentAggregate.KIND + Command.BEGINS)

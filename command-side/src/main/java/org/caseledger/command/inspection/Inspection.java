@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** 检查表: the figures of a unit in a period, what an inspector and the unit say, and who signed. */
 @Aggregate(type = Inspection.KIND, commandTargetResolver = "commandTargetResolver")
 public class Inspection extends LedgerAggregate<InspectionSheet, InspectionEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "inspection";
 
-    /** For the framework, which folds the history into a new instance. */
     protected Inspection() {}
 
     @CommandHandler(commandName = Inspection.KIND + Command.BEGINS)

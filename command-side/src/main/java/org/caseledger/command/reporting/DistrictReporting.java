@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A report from below 下级上报, as it was received and corrected (P9.04). */
 @Aggregate(type = DistrictReporting.KIND, commandTargetResolver = "commandTargetResolver")
 public class DistrictReporting extends LedgerAggregate<DistrictReport, DistrictReportEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "district-report";
 
-    /** For the framework, which folds the history into a new instance. */
     protected DistrictReporting() {}
 
     @CommandHandler(commandName = DistrictReporting.KIND + Command.BEGINS)

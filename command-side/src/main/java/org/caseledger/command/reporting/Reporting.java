@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A report upward 汇总上报, from when it is asked for until it is received (P9.04). */
 @Aggregate(type = Reporting.KIND, commandTargetResolver = "commandTargetResolver")
 public class Reporting extends LedgerAggregate<UpwardReport, ReportingEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "reporting";
 
-    /** For the framework, which folds the history into a new instance. */
     protected Reporting() {}
 
     @CommandHandler(commandName = Reporting.KIND + Command.BEGINS)

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the register of respondents. */
 @Aggregate(type = RespondentEntry.KIND, commandTargetResolver = "commandTargetResolver")
 public class RespondentEntry extends LedgerAggregate<RegisteredRespondent, RespondentEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "respondent";
 
-    /** For the framework, which folds the history into a new instance. */
     protected RespondentEntry() {}
 
     @CommandHandler(commandName = RespondentEntry.KIND + Command.BEGINS)

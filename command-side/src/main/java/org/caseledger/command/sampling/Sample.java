@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** 随机抽样: the cases that were drawn, what two readers conclude on each, and the minutes. */
 @Aggregate(type = Sample.KIND, commandTargetResolver = "commandTargetResolver")
 public class Sample extends LedgerAggregate<SampleReview, SampleEvent> {
-    /** The kind of its streams, as it is stored with each of its events. */
     static final String KIND = "samples";
 
-    /** For the framework, which folds the history into a new instance. */
     protected Sample() {}
 
     @CommandHandler(commandName = Sample.KIND + Command.BEGINS)
