@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lombok.Getter;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,9 +25,11 @@ final class CsvRows implements Rows {
     private final TableForm form;
     private final CSVFormat format;
     private final CsvEncoding encoding;
+
+    @Getter
     private final Header header;
 
-    private CsvRows(TableSource file, TableForm form) throws IOException {
+    CsvRows(TableSource file, TableForm form) throws IOException {
         this.file = file;
         this.form = form;
         this.format = CSVFormat.DEFAULT.builder().setDelimiter(form.delimiter()).get();
@@ -37,10 +40,6 @@ final class CsvRows implements Rows {
             }
             this.header = header(lines);
         }
-    }
-
-    static CsvRows open(TableSource file, TableForm form) throws IOException {
-        return new CsvRows(file, form);
     }
 
     private Header header(CsvLines lines) throws IOException {
@@ -64,16 +63,6 @@ final class CsvRows implements Rows {
     @Override
     public String form() {
         return "CSV, " + encoding.form();
-    }
-
-    @Override
-    public List<String> columns() {
-        return header.columns();
-    }
-
-    @Override
-    public List<String> repeated() {
-        return header.repeated();
     }
 
     @Override

@@ -17,13 +17,8 @@ record FirstRows(Rows all, int most) implements Rows {
     }
 
     @Override
-    public List<String> columns() {
-        return all.columns();
-    }
-
-    @Override
-    public List<String> repeated() {
-        return all.repeated();
+    public Header header() {
+        return all.header();
     }
 
     @Override

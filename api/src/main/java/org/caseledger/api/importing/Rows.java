@@ -22,12 +22,16 @@ public interface Rows {
         return List.of();
     }
 
+    Header header();
+
     /** The names in the header, each once. */
-    List<String> columns();
+    default List<String> columns() {
+        return header().columns();
+    }
 
     /** Those that several columns have, so that none of them can be meant by it. */
     default List<String> repeated() {
-        return List.of();
+        return header().repeated();
     }
 
     /** Gives every record below the header, in order; a broken one as a {@link Reject}. */
@@ -87,7 +91,7 @@ public interface Rows {
             if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 throw XlsxRows.notOne(file, null);
             }
-            return CsvRows.open(file, form);
+            return new CsvRows(file, form);
         } catch (IOException e) {
             throw new LabelledException(Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
         }

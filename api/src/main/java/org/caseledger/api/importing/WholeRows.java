@@ -1,6 +1,5 @@
 package org.caseledger.api.importing;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -20,8 +19,8 @@ record WholeRows(Rows all) implements Rows {
     }
 
     @Override
-    public List<String> columns() {
-        return all.columns();
+    public Header header() {
+        return all.header();
     }
 
     @Override

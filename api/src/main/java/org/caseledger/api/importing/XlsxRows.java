@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
 import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -31,6 +32,8 @@ final class XlsxRows implements Rows {
     private final TableSource file;
     private final TableForm form;
     private final Sheets sheets;
+
+    @Getter
     private final Header header;
 
     static XlsxRows open(TableSource file, TableForm form) {
@@ -69,16 +72,6 @@ final class XlsxRows implements Rows {
     @Override
     public List<String> others() {
         return sheets.others();
-    }
-
-    @Override
-    public List<String> columns() {
-        return header.columns();
-    }
-
-    @Override
-    public List<String> repeated() {
-        return header.repeated();
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.security.FailedLogins;
+import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.QueryCodeGiven;
@@ -32,8 +34,15 @@ import org.springframework.stereotype.Component;
 class PortalCases {
     private static final Set<String> SHOWN = Set.of(SealedPart.PROGRESS.part());
 
-    /** Longer than a look takes, so that how long it took tells nothing. */
+    private static final int MOST_WAITING = 20;
+
+    /** Longer than a look takes once its code is hashed, so that how long it took tells nothing. */
     private static final Duration WRONG_TAKES = Duration.ofMillis(400);
+
+    /**
+     * The codes of addresses that gave no right one before are hashed one by one: each takes a processor for a while.
+     */
+    private final Semaphore strangers = new Semaphore(1, true);
 
     private final QueryCodes codes;
     private final PortalLimits limits;
@@ -44,10 +53,9 @@ class PortalCases {
 
     /**
      * The case of this pair, which its complainant sees now; empty for a wrong one. Throws
-     * {@link org.caseledger.api.security.TooManyRequestsException} after too many.
+     * {@link TooManyRequestsException} after too many.
      */
     Optional<CaseFile> look(PortalKey key, HttpServletRequest request) {
-        long begun = System.nanoTime();
         var code = QueryCodes.typed(key.code()).orElse(key.code());
         if (!sealed.isOpen()) {
             throw new VaultLocked();
@@ -55,8 +63,11 @@ class PortalCases {
         limits.look(request, code);
         boolean wrong = false;
         Optional<CaseFile> found;
+        long begun;
         try {
-            found = find(code, key);
+            var standing = limits.isKnown(request, code) ? QueryCodes.standsFor(code) : inTurn(code);
+            begun = System.nanoTime();
+            found = codes.caseOf(standing).flatMap(files::find).filter(f -> fits(f, standing, key));
             wrong = found.isEmpty();
         } finally {
             if (!wrong) {
@@ -73,9 +84,16 @@ class PortalCases {
         return found;
     }
 
-    private Optional<CaseFile> find(String code, PortalKey key) {
-        var standing = QueryCodes.standsFor(code);
-        return codes.caseOf(standing).flatMap(files::find).filter(f -> fits(f, standing, key));
+    private String inTurn(String code) {
+        if (strangers.getQueueLength() >= MOST_WAITING) {
+            throw new TooManyRequestsException(WRONG_TAKES);
+        }
+        strangers.acquireUninterruptibly();
+        try {
+            return QueryCodes.standsFor(code);
+        } finally {
+            strangers.release();
+        }
     }
 
     private boolean fits(CaseFile file, String standing, PortalKey key) {

@@ -95,7 +95,7 @@ class PortalLimits {
     void look(HttpServletRequest request, String code) {
         var place = place(request, code);
         var from = place.address();
-        if (isKnown(place)) {
+        if (isKnown(request, code)) {
             refuse(looks.own().attempt(from));
             refuse(wrongOfCode.own().attempt(place));
             return;
@@ -112,7 +112,7 @@ class PortalLimits {
     /** The pair that was looked at was not wrong. */
     void giveBack(HttpServletRequest request, String code) {
         var place = place(request, code);
-        if (isKnown(place)) {
+        if (isKnown(request, code)) {
             wrongOfCode.own().giveBack(place);
         } else {
             wrong.giveBack(place.address(), ALL, place.address());
@@ -125,8 +125,9 @@ class PortalLimits {
         known.put(place(request, code), true);
     }
 
-    private boolean isKnown(Place place) {
-        return known.getIfPresent(place) != null;
+    /** Whether the pair of this code was right from this address before. */
+    boolean isKnown(HttpServletRequest request, String code) {
+        return known.getIfPresent(place(request, code)) != null;
     }
 
     private static Place place(HttpServletRequest request, String code) {

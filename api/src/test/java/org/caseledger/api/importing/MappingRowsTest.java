@@ -185,8 +185,8 @@ class MappingRowsTest {
             }
 
             @Override
-            public List<String> columns() {
-                return columns;
+            public Header header() {
+                return new Header(columns);
             }
 
             @Override

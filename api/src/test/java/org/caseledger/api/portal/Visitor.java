@@ -39,7 +39,7 @@ public final class Visitor {
     }
 
     /** The same at another address, where the gateway that names it is trusted. */
-    Visitor from(String client) {
+    public Visitor from(String client) {
         return new Visitor(port, caller.with("X-Forwarded-For", client));
     }
 
@@ -48,7 +48,7 @@ public final class Visitor {
     }
 
     /** Whoever asks without opening a form before. */
-    Caller caller() {
+    public Caller caller() {
         return caller;
     }
 
@@ -61,10 +61,10 @@ public final class Visitor {
     }
 
     /** What was given when a complaint was filed. */
-    record Filed(String number, String code, Answer answer) {}
+    public record Filed(String number, String code, Answer answer) {}
 
     /** Everything that a complaint needs, of which each test changes what it is about. */
-    static Map<String, String> complaint() {
+    public static Map<String, String> complaint() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("key", UUID.randomUUID().toString());
         fields.put("complainant.name", "林晚𠮷");
@@ -77,7 +77,7 @@ public final class Visitor {
         return fields;
     }
 
-    Filed file(Map<String, String> fields, Upload... files) {
+    public Filed file(Map<String, String> fields, Upload... files) {
         var answer = upload("/portal/file", "/portal/file", fields, files);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return new Filed(found(NUMBER, answer), found(CODE, answer), answer);
