@@ -222,6 +222,10 @@ class CorrectingTest extends ComplaintTest {
         given(received());
         when(INTAKE, correctRespondent("某超市"));
         thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
+        when(INTAKE, correctKind(ComplaintKind.COMPLAINT));
+        thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
+        when(INTAKE, correctChannel(Channel.HOTLINE_12315));
+        thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
     }
 
     @Test

@@ -184,6 +184,18 @@ class DestroyingTest extends ComplaintTest {
     }
 
     @Test
+    void givenAProposal_whenThePeriodIsNotOverOrSomethingIsUndone_thenNotApproved() {
+        given(proposed());
+        at(OVER.minusSeconds(1));
+        when(LEADER, APPROVE);
+        thenRefused(Rule.PERIOD_NOT_OVER, ARCHIVES);
+        at(OVER);
+        office().tie(CASE);
+        when(LEADER, APPROVE);
+        thenRefused(Rule.NOTHING_UNDONE, ARCHIVES);
+    }
+
+    @Test
     void givenNoProposal_whenApproved_thenRefused() {
         given(archived());
         when(LEADER, APPROVE);

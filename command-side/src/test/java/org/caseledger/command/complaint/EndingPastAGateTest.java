@@ -83,6 +83,8 @@ class EndingPastAGateTest extends ComplaintTest {
                 new ComplaintReferred("区住建局", ELSEWHERE, TOLD, null, null, JUST_NOW),
                 met(ACCEPTANCE),
                 lapsed(REPLY, REFERRED));
+        when(handlerOf(XIPU), refer("本所不想办理，请向区住建局反映"));
+        thenRefused(Rule.SENT_AS_APPROVED, "P9.12");
         given(approved(NO));
         when(handlerOf(XIPU), refer(NO));
         thenRefused(Rule.APPROVED_TEXT_NAMES, "P9.12");

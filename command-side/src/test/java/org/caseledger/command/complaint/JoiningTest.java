@@ -49,6 +49,17 @@ class JoiningTest extends ComplaintTest {
     }
 
     @Test
+    void givenAnExercise_whenJoinedOrLinked_thenRefused() {
+        var exercise = CaseId.replayed(THIRD.value(), CASE);
+        office().know(exercise);
+        given(received());
+        when(DISPATCHER, join(exercise));
+        thenRefused(Rule.EXERCISE_APART, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, link(exercise));
+        thenRefused(Rule.EXERCISE_APART, Clause.OF_THE_LEDGER);
+    }
+
+    @Test
     void givenTheLeadIsItselfJoined_whenJoined_thenRefused() {
         office().knowJoined(THIRD);
         given(received());

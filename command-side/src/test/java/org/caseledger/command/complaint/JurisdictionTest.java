@@ -11,6 +11,8 @@ import static org.caseledger.events.Clock.JURISDICTION;
 
 import java.time.Instant;
 import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReferElsewhere;
 import org.caseledger.command.complaint.routing.RoutingCommand.DisputeJurisdiction;
 import org.caseledger.command.complaint.routing.RoutingCommand.SettleJurisdiction;
 import org.caseledger.command.gate.Rule;
@@ -22,6 +24,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.RoutingEvent.JurisdictionDisputed;
 import org.caseledger.events.complaint.RoutingEvent.JurisdictionSettled;
 import org.caseledger.procedure.Procedures;
@@ -70,6 +73,30 @@ class JurisdictionTest extends ComplaintTest {
         thenRefused(Rule.JURISDICTION_OF_THE_KIND, "O121-13");
         when(handlerOf(XIPU), accept(Jurisdiction.PLACE_OF_ACT));
         thenDone();
+    }
+
+    @Test
+    void givenAComplaint_whenDeclinedOrReferredWithAGroundOfReports_thenRefused() {
+        var told = new Told(Medium.PHONE, NOW);
+        given(assignedTo(XIPU));
+        when(
+                handlerOf(XIPU),
+                new DeclineComplaint(
+                        CASE,
+                        "见所附说明",
+                        told,
+                        RefusalGround.AFTER_THREE_YEARS,
+                        null,
+                        true,
+                        null,
+                        Jurisdiction.AD_PUBLISHER,
+                        null,
+                        null));
+        thenRefused(Rule.JURISDICTION_OF_THE_KIND, "O121-13");
+        when(
+                handlerOf(XIPU),
+                new ReferElsewhere(CASE, "区住建局", "不属本部门职责", told, null, Jurisdiction.AD_PUBLISHER, null, null));
+        thenRefused(Rule.JURISDICTION_OF_THE_KIND, "O121-13");
     }
 
     @Tag("O121-31")

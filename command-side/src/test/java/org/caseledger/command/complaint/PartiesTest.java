@@ -104,6 +104,15 @@ class PartiesTest extends ComplaintTest {
         thenRefused(Rule.TOLD_BEFOREHAND, "O121-20");
         when(handlerOf(XIPU), arrange(NOW.plus(Duration.ofDays(1)), "调解室", "区消协"));
         thenRefused(Rule.BOTH_ENTRUST, "O121-19");
+        var earlier = new Told(Medium.PHONE, NOW.minus(Duration.ofDays(1)));
+        for (var told : List.of(List.of(earlier, TOLD), List.of(TOLD, earlier))) {
+            var tomorrow = NOW.plus(Duration.ofDays(1));
+            when(
+                    handlerOf(XIPU),
+                    new ArrangeMediation(
+                            CASE, tomorrow, false, null, "赵明", null, told.get(0), told.get(1), null, null));
+            thenRefused(Rule.TOLD_IN_TIME, "P9.07");
+        }
         given(consented()
                 .give(INTAKE, consent(ENTRUSTED_MEDIATION, COMPLAINANT))
                 .give(INTAKE, consent(ENTRUSTED_MEDIATION, RESPONDENT)));
@@ -129,6 +138,11 @@ class PartiesTest extends ComplaintTest {
         given(consented().give(INTAKE, ASK).give(HEAD, decide(true)));
         when(handlerOf(XIPU), mediate(true, null));
         thenRefused(Rule.STANDS_ASIDE, "O121-21");
+        when(handlerOf(XIPU), arrangeBy(handlerOf(XIPU).person()));
+        thenRefused(Rule.STANDS_ASIDE, "O121-21");
+        given(consented().give(INTAKE, ASK));
+        when(handlerOf(XIPU), arrangeBy(handlerOf(XIPU).person()));
+        thenRefused(Rule.MEDIATION_SUSPENDED, "O121-21");
         given(consented().give(INTAKE, ASK).give(HEAD, decide(false)));
         when(handlerOf(XIPU), mediate(true, null));
         thenDone();

@@ -5,6 +5,7 @@ import static org.caseledger.command.complaint.Give.COMPLAINANT;
 import static org.caseledger.command.complaint.Give.NARRATIVE;
 import static org.caseledger.command.complaint.People.INTAKE;
 
+import java.util.UUID;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.gate.Rule;
@@ -15,6 +16,7 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
+import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +56,9 @@ class TellingOfARespondentTest extends ComplaintTest {
     void givenAPerson_whenReceivedWithACode_thenItIsRefused() {
         when(INTAKE, receive("王某", RespondentKind.PERSON, new ToldRespondent(null, CODE, null, null)));
         thenRefused(Rule.CODE_OF_BUSINESS, "P9.03");
+        var entry = new RespondentId(new UUID(0, 1));
+        when(INTAKE, receive("王某", RespondentKind.PERSON, new ToldRespondent(entry, null, null, null)));
+        thenRefused(Rule.PERSON_NOT_REGISTERED, "P9.03");
     }
 
     private static ReceiveComplaint receive(String respondent, @Nullable RespondentKind kind, ToldRespondent told) {

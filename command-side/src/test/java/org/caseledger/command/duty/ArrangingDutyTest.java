@@ -20,6 +20,7 @@ import static org.caseledger.command.duty.Give.takeOver;
 import java.util.List;
 import org.caseledger.command.complaint.TestOffice;
 import org.caseledger.command.duty.DutyCommand.AssignDuty;
+import org.caseledger.command.duty.DutyCommand.SwapDuty;
 import org.caseledger.command.duty.DutyCommand.WithdrawDuty;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Refused;
@@ -117,6 +118,9 @@ class ArrangingDutyTest {
         assertThat(refused(HEAD, past).rule()).isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
         assertThat(give(HEAD, new AssignDuty(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登")))
                 .containsExactly(new DutyAssigned(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登"));
+        var swap = new SwapDuty(XIPU, day("2026-03-01"), HE, LUO, day(SATURDAY), "站长", " ");
+        assertThat(refused(HEAD, swap).rule()).isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
+        assertThat(refused(HEAD, withdraw(XIPU, "2026-03-01", " ")).rule()).isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
         office.setTime(org.caseledger.command.complaint.Give.at("2026-03-07T23:59:59"));
         assertThat(give(HEAD, assign(XIPU, SATURDAY, HE))).hasSize(1);
         office.setTime(org.caseledger.command.complaint.Give.at("2026-03-08T00:00:00"));

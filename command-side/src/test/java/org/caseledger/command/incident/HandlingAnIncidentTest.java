@@ -63,17 +63,7 @@ class HandlingAnIncidentTest {
     @DisplayName("P4.19 接到紧急投诉后,立即启动应急预案: the complaint that proposed it is attached")
     void givenAProposalOfACase_whenItIsDeclared_thenTheCaseIsAttached() {
         var proposal = ProposalId.of(CASE);
-        var events = declared()
-                .given(new DeclareIncident(
-                        proposal.incident(),
-                        IncidentKind.MAJOR,
-                        IncidentLevel.FOUR,
-                        "食物中毒",
-                        "紧急投诉",
-                        false,
-                        proposal,
-                        null,
-                        null));
+        var events = declared().given(declareBy(proposal, false));
         assertThat(events.get(0)).isInstanceOf(IncidentDeclared.class);
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(
@@ -91,6 +81,21 @@ class HandlingAnIncidentTest {
         assertThat(refusal(life, new DismissProposal(ID, later, "属个别情况"))).isEqualTo(Rule.NOT_IN_THE_FUTURE);
         assertThat(life.given(new DismissProposal(ID, ProposalId.of(life.now(), "ALL"), "系统对接补录")))
                 .hasSize(1);
+        assertThat(refusal(life, declareBy(unknown, false))).isEqualTo(Rule.CASE_THERE);
+        assertThat(refusal(life, declareBy(ProposalId.of(CASE), true))).isEqualTo(Rule.EXERCISE_APART);
+    }
+
+    private static DeclareIncident declareBy(ProposalId proposal, boolean exercise) {
+        return new DeclareIncident(
+                proposal.incident(),
+                IncidentKind.MAJOR,
+                IncidentLevel.FOUR,
+                "食物中毒",
+                "紧急投诉",
+                exercise,
+                proposal,
+                null,
+                null);
     }
 
     @Test

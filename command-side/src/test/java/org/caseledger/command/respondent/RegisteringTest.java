@@ -122,6 +122,8 @@ class RegisteringTest {
                 INTAKE,
                 new ChangeRespondent(ONE, "好邻居", null, null, null, null, null, null, "。"));
         refused(Rule.REASON_IN_WORDS, DISPATCHER, new PartRespondents(ONE, "。。。。"));
+        give(INTAKE, register(TWO, "好邻居", null));
+        refused(Rule.REASON_IN_WORDS, DISPATCHER, new JoinRespondents(ONE, new RespondentId(TWO), "。"));
     }
 
     @Test
