@@ -126,8 +126,10 @@ class ReceivingTheRecordTest extends ComplaintTest {
     }
 
     @Test
-    void givenAMatter_whenItIsCorrectedToTheSame_thenRefused() {
+    void givenAMatter_whenItIsCorrectedToTheSameOrToOneAfterTheReceipt_thenRefused() {
         given(received().give(INTAKE, correct(ofMatter(matter(DAY_OF_RECEIPT, REFUND)))));
+        when(INTAKE, correct(ofMatter(matter(DAY_OF_RECEIPT.plusDays(1), REFUND))));
+        thenRefused(Rule.MATTER_BEFORE_RECEIPT, "O121-10");
         when(INTAKE, correct(ofMatter(matter(DAY_OF_RECEIPT, REFUND))));
         thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
     }

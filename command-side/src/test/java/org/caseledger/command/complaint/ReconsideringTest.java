@@ -85,6 +85,16 @@ class ReconsideringTest extends ComplaintTest {
     }
 
     @Test
+    void givenADraftOfAnother_whenTheOneWhoDraftedBeforeAnswersInOtherWords_thenRefused() {
+        given(reopenedFor(acceptedBy(XIPU).drafted(XIPU, TEXT).replied(TEXT))
+                .give(HEAD, Give.decideReconsideration())
+                .give(handlerOf(XIPU), investigate(false))
+                .give(COLLEAGUE, draft("维持原处理结果。")));
+        when(handlerOf(XIPU), Give.reply("另行处理。"));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+    }
+
+    @Test
     @DisplayName("P6.12 可提出复议: the opinion is reviewed by another person")
     void givenAReconsiderationUnderP6_whenTheSameHeadReviews_thenRefused() {
         work(TestOffice.by(Procedures.builtIn().get("P6")));
