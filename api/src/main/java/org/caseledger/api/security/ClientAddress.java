@@ -21,8 +21,9 @@ public final class ClientAddress {
         return of(request.getRemoteAddr());
     }
 
-    /** The same of an address in figures. */
-    public static String of(String address) {
+    /** The same of an address in figures, behind which some gateways write the port. */
+    public static String of(String told) {
+        var address = told.replaceFirst("^(?:\\[(.*)]|([0-9.]+)):[0-9]+$", "$1$2");
         if (!address.contains(":")) {
             return address;
         }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @RequiredArgsConstructor
 final class FactorUses {
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED = Duration.ofMinutes(20); // a challenge of a passkey is kept for 15
     private static final int MOST = 100_000;
 
     private final JdbcClient jdbc;
