@@ -37,9 +37,11 @@ class MissingRowsIT {
     private static List<String> toldWithout(String table, String condition) {
         assertThat(ledger.bean(RowsCheck.class).run()).isEmpty();
         var jdbc = ledger.bean(JdbcClient.class);
-        jdbc.sql("CREATE TABLE away AS SELECT * FROM %s WHERE %s".formatted(table, condition))
+        jdbc.sql("CREATE TABLE public.away AS SELECT * FROM %s WHERE %s".formatted(table, condition))
                 .update();
-        assertThat(jdbc.sql("SELECT count(*) FROM away").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM public.away")
+                        .query(Long.class)
+                        .single())
                 .isPositive();
         jdbc.sql("""
                         ALTER TABLE %1$s DISABLE TRIGGER USER;
@@ -49,8 +51,9 @@ class MissingRowsIT {
         try {
             return ledger.bean(RowsCheck.class).run().stream().map(Fault::zh).toList();
         } finally {
-            jdbc.sql("INSERT INTO %s SELECT * FROM away".formatted(table)).update();
-            jdbc.sql("DROP TABLE away").update();
+            jdbc.sql("INSERT INTO %s SELECT * FROM public.away".formatted(table))
+                    .update();
+            jdbc.sql("DROP TABLE public.away").update();
         }
     }
 
