@@ -81,8 +81,18 @@ class KeyReplacementIT {
                     .isEqualTo(401);
             assertThat(person(ledger, "leaver-2026").text()).contains("不能与最近5次使用过的密码相同");
             assertThat(factors(ledger).take(HANDLER2, code(30)))
+                    .as("a code that may have been given before")
+                    .isFalse();
+            assertThat(factors(ledger).of(HANDLER2.username()).any())
                     .as("the same telephone")
                     .isTrue();
+            // A use is noted only where the secret opens and the code is right: that of the enrolment, and this one.
+            assertThat(ledger.asSuperuser()
+                            .sql("select count(*) from office.factor_use")
+                            .query(Integer.class)
+                            .single())
+                    .as("the code is of the same telephone")
+                    .isEqualTo(2);
             assertThat(ledger.as("intake")
                             .post("/api/complaints", Cases.RECEIPT)
                             .status())
