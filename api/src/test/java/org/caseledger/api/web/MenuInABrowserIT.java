@@ -3,6 +3,7 @@ package org.caseledger.api.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -82,10 +83,17 @@ class MenuInABrowserIT {
         page.navigate("/board");
         var card = page.locator("#rows table.stack tbody tr").first();
 
-        var head = card.locator("td.first").boundingBox();
-        var deadline = card.locator("td[data-label='时限']").boundingBox();
-        assertThat(head.y).isLessThan(deadline.y);
-        assertThat(card.locator("td[data-label='时限']").evaluate("e => getComputedStyle(e, '::before').content"))
-                .isEqualTo("\"时限\"");
+        assertThat(card).isVisible();
+        // At one moment: the list is brought up to date while it is looked at.
+        var shown = page.evaluate("""
+                () => {
+                  const row = document.querySelector("#rows table.stack tbody tr");
+                  const deadline = row.querySelector("td[data-label='时限']");
+                  const top = (cell) => cell.getBoundingClientRect().top;
+                  return [top(row.querySelector("td.first")) < top(deadline),
+                    getComputedStyle(deadline, "::before").content];
+                }
+                """);
+        assertThat(shown).isEqualTo(List.of(true, "\"时限\""));
     }
 }
