@@ -58,8 +58,15 @@ public final class Events {
             @Nullable Sealed sealedAfter,
             String reason,
             Occurred at) {
-        return new RecordCorrected(
-                field, before, after, null, null, null, null, sealedBefore, sealedAfter, null, null, null, reason, at);
+        return RecordCorrected.builder()
+                .field(field)
+                .before(before)
+                .after(after)
+                .sealedBefore(sealedBefore)
+                .sealedAfter(sealedAfter)
+                .reason(reason)
+                .occurred(at)
+                .build();
     }
 
     /** From a source without more details of its end. */

@@ -68,21 +68,14 @@ class CorrectingTest extends ComplaintTest {
         var other = new Complainant("李四", null, null, null);
         given(received());
         when(INTAKE, correct(new Correction(other, null, null, null, null, null, null, null)));
-        then(new RecordCorrected(
-                CorrectedField.COMPLAINANT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sealed(EventCodec.write(COMPLAINANT)),
-                sealed(EventCodec.write(other)),
-                null,
-                null,
-                RecordItem.saidBy(other, null),
-                "登记有误",
-                JUST_NOW));
+        then(RecordCorrected.builder()
+                .field(CorrectedField.COMPLAINANT)
+                .sealedBefore(sealed(EventCodec.write(COMPLAINANT)))
+                .sealedAfter(sealed(EventCodec.write(other)))
+                .given(RecordItem.saidBy(other, null))
+                .reason("登记有误")
+                .occurred(JUST_NOW)
+                .build());
     }
 
     @Test
@@ -90,21 +83,14 @@ class CorrectingTest extends ComplaintTest {
     void givenReceived_whenTheDetailsAreCorrected_thenTheNameStays() {
         given(received());
         when(INTAKE, correct(about(null, null, new ToldRespondent(null, null, " 犀浦镇1号", "犀浦街道"))));
-        then(new RecordCorrected(
-                CorrectedField.RESPONDENT,
-                "某超市",
-                "某超市",
-                null,
-                null,
-                null,
-                RespondentDetails.ofBusiness(null, null, "犀浦镇1号", "犀浦街道"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                "登记有误",
-                JUST_NOW));
+        then(RecordCorrected.builder()
+                .field(CorrectedField.RESPONDENT)
+                .before("某超市")
+                .after("某超市")
+                .detailsAfter(RespondentDetails.ofBusiness(null, null, "犀浦镇1号", "犀浦街道"))
+                .reason("登记有误")
+                .occurred(JUST_NOW)
+                .build());
     }
 
     @Test
@@ -112,21 +98,16 @@ class CorrectingTest extends ComplaintTest {
         var told = new ToldRespondent(null, "９1330100799655058b", "犀浦镇1号", null);
         given(received().give(INTAKE, correct(about(null, null, told))));
         when(INTAKE, correct(about("王某", RespondentKind.PERSON, null)));
-        then(new RecordCorrected(
-                CorrectedField.RESPONDENT,
-                "某超市",
-                "王**",
-                null,
-                "王某",
-                RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", null),
-                RespondentDetails.ofPerson("犀浦镇1号", null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                "登记有误",
-                JUST_NOW));
+        then(RecordCorrected.builder()
+                .field(CorrectedField.RESPONDENT)
+                .before("某超市")
+                .after("王**")
+                .personAfter("王某")
+                .detailsBefore(RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", null))
+                .detailsAfter(RespondentDetails.ofPerson("犀浦镇1号", null))
+                .reason("登记有误")
+                .occurred(JUST_NOW)
+                .build());
     }
 
     @Test
@@ -145,21 +126,14 @@ class CorrectingTest extends ComplaintTest {
         var other = new Narrative(null, "奶粉过期", null);
         given(received());
         when(INTAKE, correct(new Correction(null, other, null, null, null, null, null, null)));
-        then(new RecordCorrected(
-                CorrectedField.NARRATIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sealed(EventCodec.write(NARRATIVE)),
-                sealed(EventCodec.write(other)),
-                null,
-                null,
-                RecordItem.saidBy(null, other),
-                "登记有误",
-                JUST_NOW));
+        then(RecordCorrected.builder()
+                .field(CorrectedField.NARRATIVE)
+                .sealedBefore(sealed(EventCodec.write(NARRATIVE)))
+                .sealedAfter(sealed(EventCodec.write(other)))
+                .given(RecordItem.saidBy(null, other))
+                .reason("登记有误")
+                .occurred(JUST_NOW)
+                .build());
     }
 
     @Test

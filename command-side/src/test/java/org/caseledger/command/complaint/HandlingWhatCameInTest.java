@@ -46,21 +46,15 @@ class HandlingWhatCameInTest extends ComplaintTest {
     void givenNobodyHasIt_whenWhoeverHadDutyHandlesIt_thenDone() {
         given(received());
         when(handlerOf(XIPU), correctRespondent("某药店"));
-        then(new RecordCorrected(
-                CorrectedField.RESPONDENT,
-                "某超市",
-                "某药店",
-                null,
-                null,
-                AT,
-                AT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "登记有误",
-                Occurred.at(Give.at("2026-05-04T10:00"))));
+        then(RecordCorrected.builder()
+                .field(CorrectedField.RESPONDENT)
+                .before("某超市")
+                .after("某药店")
+                .detailsBefore(AT)
+                .detailsAfter(AT)
+                .reason("登记有误")
+                .occurred(Occurred.at(Give.at("2026-05-04T10:00")))
+                .build());
         given(received().give(handlerOf(XIPU), Give.contact(Notice.PROGRESS)).classified());
         when(handlerOf(XIPU), correctRespondent("某药店"));
         thenDone();

@@ -19,6 +19,7 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Official;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RespondentDetails;
@@ -70,7 +71,12 @@ class TextsOfAggregatesTest {
         var state = new CaseState();
         state.on((ComplaintEvent) withCanaries("ComplaintReceived", (Record) receipt), NOW);
         look(state);
-        var corrected = RecordCorrected.ofMatter(null, receipt.matter(), "登记有误", receipt.occurred());
+        var corrected = RecordCorrected.builder()
+                .field(CorrectedField.MATTER)
+                .matterAfter(receipt.matter())
+                .reason("登记有误")
+                .occurred(receipt.occurred())
+                .build();
         state.on((ComplaintEvent) withCanaries("RecordCorrected", (Record) corrected), NOW);
         look(state);
     }

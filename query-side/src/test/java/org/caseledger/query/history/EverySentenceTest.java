@@ -73,21 +73,13 @@ class EverySentenceTest {
     }
 
     private static RecordCorrected corrected(Matter before, Matter after) {
-        return new RecordCorrected(
-                CorrectedField.MATTER,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                before,
-                after,
-                null,
-                "误记",
-                OCCURRED);
+        return RecordCorrected.builder()
+                .field(CorrectedField.MATTER)
+                .matterBefore(before)
+                .matterAfter(after)
+                .reason("误记")
+                .occurred(OCCURRED)
+                .build();
     }
 
     @Test

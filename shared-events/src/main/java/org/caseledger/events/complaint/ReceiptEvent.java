@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import lombok.Builder;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
@@ -85,6 +86,7 @@ public sealed interface ReceiptEvent extends Act {
      * {@code after} the masked ones; {@code detailsBefore} and {@code detailsAfter} are what was stated of a respondent
      * besides the name. {@code given} is which items required for acceptance the sealed part contains now.
      */
+    @Builder
     @EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
     record RecordCorrected(
             CorrectedField field,
@@ -102,56 +104,6 @@ public sealed interface ReceiptEvent extends Act {
             @Official String reason,
             Occurred occurred)
             implements ReceiptEvent {
-        /** Of a sealed field. */
-        public static RecordCorrected ofSealed(
-                CorrectedField field,
-                @Nullable Sealed before,
-                Sealed after,
-                @Nullable Set<RecordItem> given,
-                String reason,
-                Occurred occurred) {
-            return new RecordCorrected(
-                    field, null, null, null, null, null, null, before, after, null, null, given, reason, occurred);
-        }
-
-        public static RecordCorrected ofMatter(
-                @Nullable Matter before, Matter after, String reason, Occurred occurred) {
-            return new RecordCorrected(
-                    CorrectedField.MATTER,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    before,
-                    after,
-                    null,
-                    reason,
-                    occurred);
-        }
-
-        public static RecordCorrected ofRespondent(
-                NamedRespondent before, NamedRespondent after, String reason, Occurred occurred) {
-            return new RecordCorrected(
-                    CorrectedField.RESPONDENT,
-                    before.shown(),
-                    after.shown(),
-                    before.person(),
-                    after.person(),
-                    before.details(),
-                    after.details(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    reason,
-                    occurred);
-        }
-
         /** The respondent as the correction has it; only for that field. */
         public NamedRespondent about() {
             return new NamedRespondent(after, personAfter, detailsAfter);

@@ -213,21 +213,13 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
 
         private static RecordCorrected corrected(
                 CorrectedField field, Enum<?> before, Enum<?> after, LoweringProposed proposed, Occurred when) {
-            return new RecordCorrected(
-                    field,
-                    before.name(),
-                    after.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    proposed.reason(),
-                    when);
+            return RecordCorrected.builder()
+                    .field(field)
+                    .before(before.name())
+                    .after(after.name())
+                    .reason(proposed.reason())
+                    .occurred(when)
+                    .build();
         }
 
         /** The one that waits, if it is the one that was read. */

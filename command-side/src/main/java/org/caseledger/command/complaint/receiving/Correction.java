@@ -79,32 +79,54 @@ public record Correction(
                         c.id(),
                         who ? SealedField.CORRECTED_COMPLAINANT : SealedField.CORRECTED_NARRATIVE,
                         EventCodec.write(who ? complainant : narrative));
-        return RecordCorrected.ofSealed(
-                who ? CorrectedField.COMPLAINANT : CorrectedField.NARRATIVE,
-                who ? c.record().complainant() : c.record().narrative(),
-                sealed,
-                RecordItem.saidBy(complainant, narrative),
-                reason,
-                when);
+        return RecordCorrected.builder()
+                .field(who ? CorrectedField.COMPLAINANT : CorrectedField.NARRATIVE)
+                .sealedBefore(who ? c.record().complainant() : c.record().narrative())
+                .sealedAfter(sealed)
+                .given(RecordItem.saidBy(complainant, narrative))
+                .reason(reason)
+                .occurred(when)
+                .build();
     }
 
     private static RecordCorrected about(Matter after, CaseState c, String reason, Occurred when) {
         ReceivedRecord.check(after, c.receivedAt());
         var before = c.record().matter();
         Guards.require(!after.equals(before), Rule.SOMETHING_CHANGES);
-        return RecordCorrected.ofMatter(before, after, reason, when);
+        return RecordCorrected.builder()
+                .field(CorrectedField.MATTER)
+                .matterBefore(before)
+                .matterAfter(after)
+                .reason(reason)
+                .occurred(when)
+                .build();
     }
 
     private static RecordCorrected about(NamedRespondent after, CaseState c, String reason, Occurred when) {
         var before = c.record().respondent();
         Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
-        return RecordCorrected.ofRespondent(before, after, reason, when);
+        return RecordCorrected.builder()
+                .field(CorrectedField.RESPONDENT)
+                .before(before.shown())
+                .after(after.shown())
+                .personBefore(before.person())
+                .personAfter(after.person())
+                .detailsBefore(before.details())
+                .detailsAfter(after.details())
+                .reason(reason)
+                .occurred(when)
+                .build();
     }
 
     private static RecordCorrected plain(
             CorrectedField field, String before, String after, String reason, Occurred when) {
         Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
-        return new RecordCorrected(
-                field, before, after, null, null, null, null, null, null, null, null, null, reason, when);
+        return RecordCorrected.builder()
+                .field(field)
+                .before(before)
+                .after(after)
+                .reason(reason)
+                .occurred(when)
+                .build();
     }
 }
