@@ -43,7 +43,7 @@ enum Fault {
         Undo strike(Scene scene, Random random) throws Exception {
             var node = node(scene, random);
             node.machine().kill();
-            return () -> node.start(scene.program());
+            return () -> node.startUntilItServes(scene.program());
         }
     },
     PRIMARY_FROZEN {

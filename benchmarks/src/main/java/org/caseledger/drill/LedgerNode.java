@@ -51,6 +51,19 @@ final class LedgerNode {
                 "--caseledger.login.change-assigned-password=false");
     }
 
+    /** As what watches over a service does: starts it again when it ends, which it does while its database is away. */
+    void startUntilItServes(Path program) {
+        Await.until(() -> machine.name() + " stays up", START, () -> {
+            try {
+                start(program);
+                return true;
+            } catch (CheckFailed e) {
+                CheckFailed.unless(running != null && !running.process().isAlive(), "%s", e.getMessage());
+                return false;
+            }
+        });
+    }
+
     /** Starts another program of it that serves, such as a mirror. */
     LedgerNode start(Path program, String what, String... arguments) throws Exception {
         var name = machine.name();
