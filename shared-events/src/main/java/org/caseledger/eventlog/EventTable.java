@@ -68,8 +68,9 @@ final class EventTable {
                 UPDATE ledger.head SET position = ?, recorded_at = ?
                  WHERE position = ? AND recorded_at = ?
                    AND set_config('lock_timeout', '10s', true) IS NOT NULL
-                   AND NOT EXISTS (SELECT FROM counted c LEFT JOIN ledger.stream s ON s.id = c.id
-                                    WHERE coalesce(s.length, 0) <> c.before)
+                   AND NOT EXISTS (SELECT FROM counted c
+                                    WHERE coalesce((SELECT s.length FROM ledger.stream s WHERE s.id = c.id), 0)
+                                          <> c.before)
                 RETURNING recorded_at
             ), grown AS (
                 INSERT INTO ledger.stream (id, length, last, code)
