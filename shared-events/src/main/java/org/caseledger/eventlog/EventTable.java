@@ -271,6 +271,16 @@ final class EventTable {
         }
     }
 
+    /** The event at a position as the end of the log, which is empty at position 0. */
+    static LogEnd end(Connection connection, long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AT)) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return new LogEnd(position, row.next() ? row.getBytes("leaf_hash") : null);
+            }
+        }
+    }
+
     /** Whether the log contains exactly this event at its position. */
     static boolean isPresent(Connection connection, StoredEvent event) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AT_ITS_PLACE)) {

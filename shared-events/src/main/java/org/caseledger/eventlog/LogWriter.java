@@ -328,9 +328,10 @@ final class LogWriter implements GroupCommit.Writer {
             try (Connection connection = dataSource.getConnection()) {
                 Connections.limit(connection, longest);
                 connection.setAutoCommit(true);
-                long head = EventTable.fence(connection);
+                LogEnd end = EventTable.end(connection, EventTable.fence(connection));
                 guard.requireCurrent(connection);
-                reached(head);
+                guard.seen(end);
+                reached(end.position());
                 state.wentWell();
             } catch (SQLException e) {
                 state.failed(WritingState.UNKNOWN, e);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import lombok.extern.slf4j.Slf4j;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class PrimaryGuard {
 
     private final Map<PGConnection, Long> timelines = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile @Nullable PrimarySighting known;
-    private volatile @Nullable LogEnd end;
+    private final AtomicReference<@Nullable LogEnd> end = new AtomicReference<>();
     private volatile @Nullable Text refusal;
     private volatile Runnable eviction = () -> {};
 
@@ -41,12 +42,9 @@ public final class PrimaryGuard {
         return Optional.ofNullable(refusal);
     }
 
-    /** That this node has read or recorded the log up to here. */
+    /** That this node has recorded the log up to here, or answered what it read of it. */
     void seen(LogEnd now) {
-        LogEnd before = end;
-        if (before == null || before.position() < now.position()) {
-            end = now;
-        }
+        end.updateAndGet(before -> before == null || before.position() < now.position() ? now : before);
     }
 
     /** That of the last primary seen, or {@link #NONE}. */
@@ -66,7 +64,7 @@ public final class PrimaryGuard {
     }
 
     PrimarySighting look(Connection opened) throws SQLException {
-        return PrimarySighting.of(opened, end);
+        return PrimarySighting.of(opened, end.get());
     }
 
     /** Takes a new connection, or throws: nothing is written on it and nothing read. */

@@ -202,4 +202,31 @@ class PromotionIT {
         assertThat(postgres.onStandby().queryForObject("SELECT position FROM ledger.head", Long.class))
                 .isEqualTo(1);
     }
+
+    @Test
+    void givenAnEventThatANodeHasOnlyAnswered_whenAPromotedStandbyLacksIt_thenTheNodeRefusesToWrite() throws Exception {
+        NewEvent first = append();
+        await().atMost(SOON).until(() -> has(postgres.onStandby(), first));
+        postgres.stopStandby();
+        appendByAnotherNode();
+        assertThat(log.head()).isEqualTo(2);
+        log.barrier().require(2);
+        postgres.freezePrimary();
+        postgres.startStandby();
+        postgres.promoteStandby();
+        pool.getHikariPoolMXBean().softEvictConnections();
+
+        assertThatThrownBy(this::append).isInstanceOf(DataAccessException.class);
+
+        assertThat(guard.refusal().orElseThrow().en()).contains("position 2");
+        assertThat(postgres.onStandby().queryForObject("SELECT position FROM ledger.head", Long.class))
+                .isEqualTo(1);
+    }
+
+    private void appendByAnotherNode() {
+        try (var its = new HikariDataSource()) {
+            its.setJdbcUrl(postgres.primaryUrl());
+            new EventLog(its, TestDatabase.EVENT_KEY, Clock.systemUTC()).append(List.of(event(stream, NewEvent.NEXT)));
+        }
+    }
 }
