@@ -38,8 +38,6 @@ final class ServerFiles {
 
     static ServerFiles prepare(DataDirectory data, ServerAccount account) throws IOException {
         ServerFiles files = new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
-        // Programs run from there, unlike from a /tmp that is mounted noexec.
-        System.getProperties().putIfAbsent("org.sqlite.tmpdir", files.programs.toString());
         new PrivateFile(data.appPassword()).create(randomPassword());
         if (!Files.exists(data.postgres())) {
             new PrivateFile(data.databasePassword()).create(randomPassword());

@@ -83,23 +83,6 @@ class ProcessLogController {
                 to -> write(asked, new OcelJson(to, TEMPORARY)));
     }
 
-    /** OCEL 2.0 as a database of SQLite. */
-    @GetMapping(path = "/ocel-sqlite", produces = OcelSqlite.MEDIA_TYPE)
-    void ocelSqlite(
-            Months months,
-            @Nullable Boolean anonymous,
-            @Nullable Long after,
-            LoggedIn person,
-            HttpServletResponse response)
-            throws IOException {
-        var asked = asked("OCEL SQLite", months, anonymous, after, person);
-        AttachmentResponse.stream(
-                response,
-                "process.ocel.sqlite",
-                OcelSqlite.MEDIA_TYPE,
-                to -> write(asked, new OcelSqlite(to, TEMPORARY)));
-    }
-
     /** Of which cases, and by which names. */
     private record Asked(ProcessFilter filter, ResourceNames resources) {}
 

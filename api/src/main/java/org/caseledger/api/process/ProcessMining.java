@@ -238,7 +238,6 @@ public class ProcessMining {
             page.add("xes", at("/api/process/xes", months));
             page.add("csv", at("/api/process/csv", months));
             page.add("ocel", at("/api/process/ocel", months));
-            page.add("ocelSqlite", at("/api/process/ocel-sqlite", months));
         }
 
         private static Address at(String path, Months months) {

@@ -36,8 +36,7 @@ public final class ProgramAccess implements AuthorizationManager<RequestAuthoriz
                             "/api/deadlines/compliance",
                             "/api/process/csv",
                             "/api/process/xes",
-                            "/api/process/ocel",
-                            "/api/process/ocel-sqlite"));
+                            "/api/process/ocel"));
 
     private static List<RequestMatcher> read(String... addresses) {
         return of(HttpMethod.GET, addresses);

@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -34,7 +27,6 @@ import org.caseledger.query.process.Trace.Taken;
 import org.caseledger.testing.Events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +37,6 @@ class OcelLogTest {
 
     @TempDir
     Path directory;
-
-    /** How one of the forms is opened. */
-    private interface Form {
-        OcelFile open(OutputStream to, Path directory) throws IOException;
-    }
 
     private static Trace trace(String number) {
         var id = CaseId.random();
@@ -95,9 +82,9 @@ class OcelLogTest {
                 links);
     }
 
-    private byte[] written(Form form, Trace... traces) throws IOException {
+    private byte[] written(Trace... traces) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var file = form.open(bytes, directory)) {
+        try (var file = new OcelJson(bytes, directory)) {
             var log = new OcelLog(file, ResourceNames.named());
             for (var trace : traces) {
                 log.trace(trace);
@@ -108,7 +95,7 @@ class OcelLogTest {
     }
 
     private JsonNode json(Trace... traces) throws IOException {
-        return JsonMapper.shared().readTree(written(OcelJson::new, traces));
+        return JsonMapper.shared().readTree(written(traces));
     }
 
     @Test
@@ -148,7 +135,7 @@ class OcelLogTest {
 
     @Test
     void theConstraintsKnowWhatIsNoOcel() throws IOException {
-        var text = new String(written(OcelJson::new, trace("一")), UTF_8);
+        var text = new String(written(trace("一")), UTF_8);
         for (var broken : List.of(
                 text.replace("\"qualifier\":\"drafts\"", "\"qualifier\":1"),
                 text.replace("\"id\":\"unit:CENTER\"", "\"id\":\"unit:OTHER\""),
@@ -177,142 +164,11 @@ class OcelLogTest {
     }
 
     @Test
-    void theDatabaseHasTheTablesOfTheStandard_andTheSameContents() throws Exception {
-        var trace = trace("郫市监投〔2026〕000001号");
-        var log = json(trace);
-        var file = directory.resolve("log.sqlite");
-        Files.write(file, written(OcelSqlite::new, trace));
-
-        assertThat(rows(file, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
-                .containsExactly(
-                        "event",
-                        "event_ComplaintAssigned",
-                        "event_ComplaintReceived",
-                        "event_ReplyDrafted",
-                        "event_map_type",
-                        "event_object",
-                        "object",
-                        "object_case",
-                        "object_document",
-                        "object_map_type",
-                        "object_object",
-                        "object_person",
-                        "object_respondent",
-                        "object_unit");
-        assertThat(rows(file, "SELECT ocel_id || ocel_type FROM event ORDER BY 1"))
-                .isEqualTo(pairs(log.path("events")));
-        assertThat(rows(file, "SELECT ocel_id || ocel_type FROM object ORDER BY 1"))
-                .isEqualTo(pairs(log.path("objects")));
-        assertThat(rows(file, "SELECT ocel_event_id || ocel_object_id || ocel_qualifier FROM event_object ORDER BY 1"))
-                .isEqualTo(relations(log.path("events")));
-        assertThat(rows(
-                        file,
-                        "SELECT ocel_source_id || ocel_target_id || ocel_qualifier FROM object_object ORDER BY 1"))
-                .isEqualTo(relations(log.path("objects")));
-        assertThat(
-                        rows(
-                                file,
-                                "SELECT ocel_time || ' ' || source || ' ' || judged FROM object_case WHERE ocel_changed_field IS NULL"))
-                .containsExactly("1970-01-01 00:00:00.000 " + SOURCE + " 0");
-        assertThat(
-                        rows(
-                                file,
-                                "SELECT ocel_time || ' ' || ocel_changed_field || ' ' || severity FROM object_case WHERE source IS NULL"))
-                .containsExactly("2026-03-02 01:00:08.123 severity MAJOR");
-        assertThat(rows(file, "SELECT ocel_time || round || agreed FROM event_ReplyDrafted"))
-                .containsExactly("2026-03-02 01:00:09.12311");
-        assertThat(rows(file, "PRAGMA foreign_key_check")).isEmpty();
-        assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
-        keys(file);
-    }
-
-    /** The relational schema of the standard. */
-    private static void keys(Path file) throws SQLException {
-        var tables = rows(file, "SELECT name FROM sqlite_schema WHERE type = 'table'");
-        var keys = new TreeMap<String, String>();
-        for (var table : tables) {
-            keys.put(table, String.join(" ", rows(file, KEYS.formatted(table, table))));
-        }
-        var events = "ocel_id ocel_id>event.ocel_id";
-        var objects = "ocel_id>object.ocel_id";
-        assertThat(keys)
-                .containsEntry("event_map_type", "ocel_type")
-                .containsEntry("object_map_type", "ocel_type")
-                .containsEntry("event", "ocel_id ocel_type>event_map_type.ocel_type")
-                .containsEntry("object", "ocel_id ocel_type>object_map_type.ocel_type")
-                .containsEntry(
-                        "event_object",
-                        "ocel_event_id ocel_object_id ocel_qualifier"
-                                + " ocel_event_id>event.ocel_id ocel_object_id>object.ocel_id")
-                .containsEntry(
-                        "object_object",
-                        "ocel_source_id ocel_target_id ocel_qualifier"
-                                + " ocel_source_id>object.ocel_id ocel_target_id>object.ocel_id");
-        keys.keySet().removeAll(STANDARD);
-        assertThat(keys).hasSizeGreaterThan(6);
-        keys.forEach(
-                (table, has) -> assertThat(has).as(table).isEqualTo(table.startsWith("event_") ? events : objects));
-    }
-
-    private static final Set<String> STANDARD =
-            Set.of("event_map_type", "object_map_type", "event", "object", "event_object", "object_object");
-
-    /** The columns of the primary key of a table, then what its foreign keys refer to. */
-    private static final String KEYS = """
-            SELECT * FROM (SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk)
-            UNION ALL
-            SELECT * FROM (
-                SELECT "from" || '>' || "table" || '.' || "to" FROM pragma_foreign_key_list('%s')
-                ORDER BY 1)
-            """;
-
-    private static List<String> rows(Path file, String question) throws SQLException {
-        var source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        var rows = new ArrayList<String>();
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement();
-                var found = statement.executeQuery(question)) {
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-        }
-        return rows;
-    }
-
-    private static List<String> pairs(JsonNode all) {
-        var pairs = new ArrayList<String>();
-        all.forEach(
-                one -> pairs.add(one.path("id").asString() + one.path("type").asString()));
-        return pairs.stream().sorted(OcelLogTest::byBytes).toList();
-    }
-
-    private static List<String> relations(JsonNode all) {
-        var relations = new ArrayList<String>();
-        for (var one : all) {
-            for (var relation : one.path("relationships")) {
-                relations.add(one.path("id").asString()
-                        + relation.path("objectId").asString()
-                        + relation.path("qualifier").asString());
-            }
-        }
-        return relations.stream().sorted(OcelLogTest::byBytes).toList();
-    }
-
-    /** As SQLite sorts. */
-    private static int byBytes(String one, String other) {
-        return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
-    }
-
-    @Test
     void nothingStaysOnTheDisk_alsoOfWhatIsBrokenOff() throws IOException {
-        written(OcelJson::new, trace("一"));
-        written(OcelSqlite::new, trace("一"));
-        for (Form form : List.<Form>of(OcelJson::new, OcelSqlite::new)) {
-            try (var file = form.open(new ByteArrayOutputStream(), directory)) {
-                new OcelLog(file, ResourceNames.named()).trace(trace("一"));
-                assertThat(directory).isNotEmptyDirectory();
-            }
+        written(trace("一"));
+        try (var file = new OcelJson(new ByteArrayOutputStream(), directory)) {
+            new OcelLog(file, ResourceNames.named()).trace(trace("一"));
+            assertThat(directory).isNotEmptyDirectory();
         }
         assertThat(directory).isEmptyDirectory();
     }

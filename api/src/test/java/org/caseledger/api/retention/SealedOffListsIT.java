@@ -26,7 +26,6 @@ class SealedOffListsIT {
             "/api/process/cases",
             "/api/process/csv",
             "/api/process/ocel",
-            "/api/process/ocel-sqlite",
             "/api/process/xes",
             "/process/cases",
             "/api/activity",

@@ -144,7 +144,6 @@ class AccessLogIT {
                 "auditor PROCESS_LOG /api/process/xes",
                 "auditor PROCESS_LOG /api/process/csv",
                 "auditor PROCESS_LOG /api/process/ocel",
-                "auditor PROCESS_LOG /api/process/ocel-sqlite",
                 "auditor ACCESS_LOG /api/accesses?format=CSV",
                 "auditor EVENT_FEED /api/feed",
                 "auditor LOG_ENTRIES /log/tile/entries/000.p/1",

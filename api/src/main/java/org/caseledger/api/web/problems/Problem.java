@@ -167,14 +167,6 @@ public enum Problem {
             "病毒检查程序没有答复，文件未保存，请稍后再试。",
             "The virus scanner did not answer, so the file was not kept. Try again later.",
             ScannerAwayException.class),
-    NO_SQLITE(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "no-sqlite",
-            "无法生成SQLite文件",
-            "No file of SQLite can be made",
-            "",
-            "",
-            NoSqlite.class),
     DOSSIER_TOO_LARGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "dossier-too-large",
