@@ -45,7 +45,8 @@ public class HealthParts {
             "views",
             "processors",
             "backup",
-            "paperFonts");
+            "paperFonts",
+            "upkeep");
 
     private final HealthEndpoint health;
     private final Views views;

@@ -28,7 +28,7 @@ public final class ProgramAccess implements AuthorizationManager<RequestAuthoriz
                             .toList(),
             Role.FEED, read("/api/feed", "/log/**"),
             Role.PLATFORM, sent("/api/platforms/{platform}/orders"),
-            Role.METRICS, read("/actuator/prometheus"),
+            Role.METRICS, read("/actuator/prometheus", "/actuator/info"),
             Role.EXPORT,
                     read(
                             "/api/statistics",

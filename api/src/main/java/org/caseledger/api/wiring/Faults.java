@@ -15,11 +15,13 @@ final class Faults {
     }
 
     static Health down(Health.Builder health, List<Text> faults) {
-        return told(
-                health.down(),
-                new Text(
-                        faults.stream().map(Text::zh).collect(Collectors.joining("；")),
-                        faults.stream().map(Text::en).collect(Collectors.joining("; "))));
+        return told(health.down(), joined(faults));
+    }
+
+    static Text joined(List<Text> faults) {
+        return new Text(
+                faults.stream().map(Text::zh).collect(Collectors.joining("；")),
+                faults.stream().map(Text::en).collect(Collectors.joining("; ")));
     }
 
     static Health told(Health.Builder health, Text why) {

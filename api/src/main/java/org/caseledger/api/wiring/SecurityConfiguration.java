@@ -110,7 +110,7 @@ class SecurityConfiguration {
                         .permitAll() // follows only a request that was let in
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/actuator/prometheus")
+                        .requestMatchers("/actuator/prometheus", "/actuator/info")
                         .access(new MetricsAccess(metricsToken))
                         .requestMatchers("/api/people/**")
                         .hasAnyRole(ADMINISTRATORS)

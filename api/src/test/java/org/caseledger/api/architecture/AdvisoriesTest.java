@@ -3,24 +3,15 @@ package org.caseledger.api.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.api.office.Upkeep;
 import org.junit.jupiter.api.Test;
 
-/**
- * No part of the program is in the affected range of an advisory that advisories.csv does not answer, and the file was
- * compared with what is published within the last ninety days.
- */
+/** No part of the program is in the affected range of an advisory that advisories.csv does not answer. */
 class AdvisoriesTest {
-    private static final int DAYS = 90;
-    private static final String COMPARED = "# Last compared: ";
-
     /** Affects the versions from {@code from}, or all where that is empty, to before {@code fixed}. */
     private record Advisory(String id, String part, String from, String fixed, String answer) {
         static Advisory of(String line) {
@@ -47,19 +38,16 @@ class AdvisoriesTest {
         }
     }
 
-    private record Advisories(LocalDate compared, List<Advisory> rows) {
+    private record Advisories(List<Advisory> rows) {
         static Advisories of(List<String> lines) {
-            assertThat(lines.get(0)).startsWith(COMPARED);
-            return new Advisories(
-                    LocalDate.parse(lines.get(0).substring(COMPARED.length())),
-                    lines.stream()
-                            .filter(line -> !line.startsWith("#"))
-                            .map(Advisory::of)
-                            .toList());
+            return new Advisories(lines.stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Advisory::of)
+                    .toList());
         }
 
-        static Advisories known() throws IOException {
-            return of(Files.readAllLines(Path.of("src/test/resources/advisories.csv")));
+        static Advisories known() {
+            return of(Upkeep.lines("advisories.csv"));
         }
 
         List<String> unanswered(Map<String, String> versions) {
@@ -69,20 +57,16 @@ class AdvisoriesTest {
                             .formatted(row.id(), row.part(), versions.get(row.part()), row.fixed()))
                     .toList();
         }
-
-        boolean isStale(LocalDate today) {
-            return compared.plusDays(DAYS).isBefore(today);
-        }
     }
 
     @Test
-    void noPartIsAffectedByAnAdvisoryThatIsNotAnswered() throws IOException {
-        assertThat(Advisories.known().unanswered(SupportTest.versions())).isEmpty();
+    void noPartIsAffectedByAnAdvisoryThatIsNotAnswered() {
+        assertThat(Advisories.known().unanswered(UpkeepTest.versions())).isEmpty();
     }
 
     @Test
-    void anAnswerIsRemovedWithTheVersionThatItIsAbout() throws IOException {
-        var versions = SupportTest.versions();
+    void anAnswerIsRemovedWithTheVersionThatItIsAbout() {
+        var versions = UpkeepTest.versions();
         assertThat(Advisories.known().rows())
                 .hasSizeGreaterThan(25)
                 .filteredOn(Advisory::isAnswered)
@@ -90,13 +74,8 @@ class AdvisoriesTest {
     }
 
     @Test
-    void theAdvisoriesWereComparedInTheLastNinetyDays() throws IOException {
-        assertThat(Advisories.known().isStale(LocalDate.now())).isFalse();
-    }
-
-    @Test
-    void anOldVersionOfAPartIsFoundByTheKnownAdvisories() throws IOException {
-        var versions = new HashMap<>(SupportTest.versions());
+    void anOldVersionOfAPartIsFoundByTheKnownAdvisories() {
+        var versions = new HashMap<>(UpkeepTest.versions());
         versions.put("org.apache.tomcat.embed:tomcat-embed-core", "11.0.2");
         assertThat(Advisories.known().unanswered(versions))
                 .contains("CVE-2025-24813: org.apache.tomcat.embed:tomcat-embed-core 11.0.2, fixed in 11.0.3");
@@ -125,17 +104,9 @@ class AdvisoriesTest {
                 .isInstanceOf(AssertionError.class);
     }
 
-    @Test
-    void aFileThatWasComparedMoreThanNinetyDaysAgoIsStale() {
-        assertThat(planted("").isStale(LocalDate.parse("2026-12-01"))).isFalse();
-        assertThat(planted("").isStale(LocalDate.parse("2026-12-02"))).isTrue();
-    }
-
     private static Advisories planted(String answer) {
         var row = "CVE-2026-0001,some:part,%s,%s,HIGH,2026-09,https://example.org,%s";
-        return Advisories.of(List.of(
-                COMPARED + "2026-09-02",
-                row.formatted("2.0", "2.4.10", answer),
-                row.formatted("3.0.0-M1", "3.0.10", answer)));
+        return Advisories.of(
+                List.of(row.formatted("2.0", "2.4.10", answer), row.formatted("3.0.0-M1", "3.0.10", answer)));
     }
 }

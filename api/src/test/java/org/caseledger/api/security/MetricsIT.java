@@ -3,8 +3,10 @@ package org.caseledger.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -35,6 +37,9 @@ class MetricsIT {
         assertThat(withToken("").get(METERS).status()).isEqualTo(401);
         for (var person : new String[] {"handler", "leader", "auditor"}) {
             assertThat(LEDGER.as(person).get(METERS).status()).as(person).isEqualTo(403);
+            assertThat(LEDGER.as(person).get("/actuator/info").status())
+                    .as(person)
+                    .isEqualTo(403);
         }
         assertThat(withToken("long-and-secret").get("/api/board").status()).isEqualTo(401);
     }
@@ -72,5 +77,25 @@ class MetricsIT {
                         "hikaricp_connections_active")
                 .containsPattern("caseledger_commit_events_count [1-9]")
                 .containsPattern("caseledger_commit_events_sum [1-9]");
+    }
+
+    @Test
+    void givenATimeAtWhichSomethingOfThisVersionIsDue_whenItsHealthIsAsked_thenEachPlaceSaysWhat() {
+        try (var later = TestLedger.at(HandClock.at("2032-01-05T09:00"))) {
+            var due = "缺少2032年放假安排";
+            var health = later.as("admin").get("/actuator/health").json();
+            var upkeep = health.path("components").path("upkeep");
+            assertThat(upkeep.path("status").asString()).isEqualTo("UP");
+            assertThat(upkeep.path("details").path("refusedZh").asString()).contains("安全公告", "公开维护期至", due);
+            assertThat(later.as("admin")
+                            .get("/actuator/info")
+                            .json()
+                            .path("upkeep")
+                            .toString())
+                    .contains(due);
+            for (var page : new String[] {"/", "/integrity"}) {
+                assertThat(new WebForm(later, "admin").open(page).text()).contains("版本维护", due);
+            }
+        }
     }
 }

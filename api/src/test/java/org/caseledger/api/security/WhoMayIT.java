@@ -123,6 +123,7 @@ class WhoMayIT {
                         .filter(address -> !APART.contains(address))
                         .collect(Collectors.toCollection(TreeSet::new));
         there.add(METERS);
+        there.add("GET /actuator/info");
         var values = values();
         var programs = programs();
         var people = new EnumMap<Role, Caller>(Role.class);
