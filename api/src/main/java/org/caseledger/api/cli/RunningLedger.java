@@ -1,7 +1,10 @@
 package org.caseledger.api.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +54,11 @@ public final class RunningLedger implements AutoCloseable {
             "caseledger.sweep-first", "P1000D");
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private static final int ASKED_SECONDS = 3;
+    private static final int KILLED = 143;
+
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
     private final Settings settings;
 
     @Getter(AccessLevel.PACKAGE)
@@ -64,7 +74,7 @@ public final class RunningLedger implements AutoCloseable {
         this.lock = lock;
         last.ifPresent(parts::push);
         lock.ifPresent(parts::push);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
     }
 
     /** Takes the data, or a {@link LabelledException} says who has it. */
@@ -137,6 +147,7 @@ public final class RunningLedger implements AutoCloseable {
         }
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
+        context.getBeanProvider(HikariDataSource.class).forEach(pools::add);
         return context;
     }
 
@@ -154,6 +165,43 @@ public final class RunningLedger implements AutoCloseable {
 
     void awaitStop() throws InterruptedException {
         stopped.await();
+    }
+
+    private void end() {
+        var asking = new Thread(this::endWithoutDatabase, "end");
+        asking.setDaemon(true);
+        asking.start();
+        close();
+    }
+
+    /**
+     * Ends as a kill does what would wait for a database that does not answer: all that was acknowledged is committed
+     * there, and the next start meets nothing that a kill does not leave.
+     */
+    private void endWithoutDatabase() {
+        try {
+            if (!pools.stream().allMatch(RunningLedger::answers) && !stopped.await(1, TimeUnit.SECONDS)) {
+                settings.say("数据库没有答复，不再等待", "the database does not answer: it is not waited for");
+                Runtime.getRuntime().halt(KILLED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean answers(HikariDataSource pool) {
+        var login = new Properties();
+        login.putAll(pool.getDataSourceProperties());
+        for (var limit : List.of("connectTimeout", "socketTimeout", "loginTimeout")) {
+            login.setProperty(limit, String.valueOf(ASKED_SECONDS));
+        }
+        Optional.ofNullable(pool.getUsername()).ifPresent(name -> login.setProperty("user", name));
+        Optional.ofNullable(pool.getPassword()).ifPresent(password -> login.setProperty("password", password));
+        try (var connection = DriverManager.getConnection(pool.getJdbcUrl(), login)) {
+            return connection.isValid(ASKED_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override
