@@ -43,6 +43,7 @@ public final class QuietLedger implements AutoCloseable {
     private static QuietLedger start(String url, Path data, Clock clock, String... more) {
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false); // with the process of the tests, whose database ends then, too
         application.setWebApplicationType(WebApplicationType.NONE);
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("handClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));

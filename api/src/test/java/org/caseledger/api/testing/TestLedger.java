@@ -153,6 +153,7 @@ public final class TestLedger implements AutoCloseable {
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false); // with the process of the tests, whose database ends then, too
         application.addInitializers(context -> {
             SamplePeople.hashCheaply((GenericApplicationContext) context);
             beans.accept((GenericApplicationContext) context);
