@@ -305,14 +305,14 @@ class SecretCasesIT {
         writeWhatListsQuote();
         try (var views = ledger.views(all.toArray(View<?>[]::new))) {
             views.start();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
             mark();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
             lift();
             mark();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
         }
         assertThat(shown()).noneMatch(row -> row.contains("星辰"));

@@ -138,7 +138,7 @@ class CaseProofsIT {
                 () -> proofs(Duration.ofSeconds(30)).of(SampleLog.CASE, beside(true)));
         assertThat(waiting).isNotDone();
         ledger.sign();
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(60));
         assertThat(waiting.join().orElseThrow().treeSize()).isEqualTo(3);
     }
 
@@ -169,7 +169,7 @@ class CaseProofsIT {
                 () -> proofs(Duration.ofSeconds(30), WITNESS.verifier()).of(SampleLog.CASE, beside(true)));
         await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
         cosign(note);
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(60));
         assertThat(waiting.join().orElseThrow().checkpoint().signatures()).hasSize(2);
     }
 

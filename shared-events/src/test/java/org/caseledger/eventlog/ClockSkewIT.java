@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class ClockSkewIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final AtomicReference<Duration> wrong = new AtomicReference<>(Duration.ZERO);

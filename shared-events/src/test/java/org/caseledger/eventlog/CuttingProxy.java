@@ -95,7 +95,7 @@ final class CuttingProxy implements AutoCloseable {
         Held late = held.getAndSet(null);
         try {
             late.server().getOutputStream().write(late.message());
-            return late.answer().get(10, TimeUnit.SECONDS);
+            return late.answer().get(60, TimeUnit.SECONDS);
         } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

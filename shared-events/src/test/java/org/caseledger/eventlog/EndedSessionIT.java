@@ -55,7 +55,7 @@ class EndedSessionIT {
 
     private void awaitEnd(Connection holder) throws SQLException {
         int session = holder.unwrap(PGConnection.class).getBackendPID();
-        await().atMost(Duration.ofSeconds(3))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> JdbcClient.create(database)
                         .sql("SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = :pid)")
                         .param("pid", session)

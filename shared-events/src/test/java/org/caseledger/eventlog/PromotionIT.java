@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("turn-4")
 class PromotionIT {
     private static final String PRIMARY = "&targetServerType=primary&hostRecheckSeconds=1";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final UUID stream = UUID.randomUUID();
     private final PrimaryGuard guard = new PrimaryGuard();

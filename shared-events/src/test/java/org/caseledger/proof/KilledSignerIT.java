@@ -177,7 +177,7 @@ class KilledSignerIT {
         var locked = CompletableFuture.runAsync(() -> execute(then, "LOCK TABLE proof.log_key"));
         awaitWaiting(2);
         holding.rollback();
-        locked.get(30, TimeUnit.SECONDS);
+        locked.get(60, TimeUnit.SECONDS);
         awaitWaiting(1);
     }
 

@@ -188,7 +188,7 @@ class SecondLineIT {
         office.append(4500).signer().run();
         try (var signal = new LogSignal(office.database);
                 var signing = new Signing(signer(office), office.database, signal, Duration.ofMillis(10), List.of())) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> root(office.latest().orElseThrow()).isPresent());
             assertThat(signing.state().refused()).isEmpty();
         }

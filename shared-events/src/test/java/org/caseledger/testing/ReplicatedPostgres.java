@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class ReplicatedPostgres implements AutoCloseable {
     private static final String NAME = "ledger";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Path root;
     private EmbeddedPostgres primary;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients of a witness that take their time. */
 class SlowClientsOfWitnessIT {
     private static final int MANY = 400;
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLog log = TestLog.create();
 

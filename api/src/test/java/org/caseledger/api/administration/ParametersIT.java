@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ParametersIT {
     private static final String LETTER = "P9.rules.reply-letter.limit.amount";
     private static final String FOLLOW_UP = "P9.rules.follow-up.limit.amount";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final String URL;
 

@@ -51,7 +51,7 @@ class BatchIT {
     /** The page of what was sent, when every case has had its turn. */
     private static Answer over(WebForm person, String run) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> person.open(run),
                         page -> page.status() != 200 || page.header("Refresh").isEmpty());

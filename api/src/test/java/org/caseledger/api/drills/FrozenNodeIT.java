@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("long")
 @Tag("turn-3")
 class FrozenNodeIT {
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final int TRIES = 200;
 

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("long")
 @Tag("turn-3")
 class KilledNodeIT {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** It only has to be at work: at full load it would keep the other node from starting. */
     private static final long THINK_MILLIS = 50;

@@ -27,7 +27,7 @@ class ThrottleTest {
         throttle.at(100);
         var both = Duration.ofNanos(System.nanoTime() - started);
 
-        assertThat(first).isBetween(Duration.ofMillis(100), Duration.ofSeconds(5));
+        assertThat(first).isGreaterThanOrEqualTo(Duration.ofMillis(100));
         assertThat(both).isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
 

@@ -226,7 +226,7 @@ class NoticeSendersTest {
                             NotSentException.class,
                             e -> assertThat(e.isLasting()).isFalse());
 
-            assertThat(said.get(10, TimeUnit.SECONDS))
+            assertThat(said.get(60, TimeUnit.SECONDS))
                     .as("what the systems of both keep on the way is more than what is read")
                     .isLessThan(32 << 20);
         }

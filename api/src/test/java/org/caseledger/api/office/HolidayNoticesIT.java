@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class HolidayNoticesIT {
     private static final String RECORD = "/api/calendar/record-holidays";
     private static final String PROVISIONAL = "暂算";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String NOTICE = """
             {"year":2027,"source":"国办发明电〔2026〕7号",
              "holidays":[{"day":"2027-01-01","name":"元旦"},{"day":"2027-01-02","name":"元旦"},

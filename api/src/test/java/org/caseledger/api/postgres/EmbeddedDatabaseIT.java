@@ -155,7 +155,7 @@ class EmbeddedDatabaseIT {
         DataDirectory data = DataDirectory.open(directory);
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
             await().during(Duration.ofSeconds(4))
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> ask(database, "SELECT n FROM kept").equals("42"));
         }
     }
@@ -168,7 +168,7 @@ class EmbeddedDatabaseIT {
 
         ledger.destroyForcibly().waitFor();
 
-        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(60));
         assertThat(DataDirectory.open(directory).postgres().resolve("postmaster.pid"))
                 .doesNotExist();
     }
@@ -204,7 +204,7 @@ class EmbeddedDatabaseIT {
 
         database.close();
 
-        assertThat(reapers.get(0).onExit()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(reapers.get(0).onExit()).succeedsWithin(Duration.ofSeconds(60));
     }
 
     /** One that has committed and runs on. */

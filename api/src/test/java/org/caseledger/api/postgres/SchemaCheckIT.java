@@ -21,7 +21,7 @@ import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescripto
 
 /** What the owner of the database changes in what guards the ledger is named. */
 class SchemaCheckIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static TestLedger ledger;
 

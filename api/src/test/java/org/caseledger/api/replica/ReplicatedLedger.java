@@ -16,7 +16,7 @@ import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescripto
 
 /** The program on a primary whose standby answers what only shows. */
 final class ReplicatedLedger implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ReplicatedPostgres postgres = ReplicatedPostgres.start();
     private final List<TestLedger> nodes = new ArrayList<>();

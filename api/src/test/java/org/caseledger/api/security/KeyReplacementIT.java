@@ -133,7 +133,7 @@ class KeyReplacementIT {
 
             replacedBy("admin", WHY).close();
 
-            assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(60));
         }
         assertThat(Files.readString(key)).isNotEqualTo(former);
     }

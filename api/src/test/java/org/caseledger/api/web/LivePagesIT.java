@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class LivePagesIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     @AfterAll
     static void close() {
@@ -34,19 +33,13 @@ class LivePagesIT {
         var page = BROWSER.as(LEDGER, "dispatcher");
         page.navigate("/board?sort=RECEIVED&size=20");
         page.locator("#live-state").waitFor();
-        var longest = Duration.ZERO;
         for (int i = 0; i < 5; i++) {
             var name = "活水超市" + i;
-            long begin = System.nanoTime();
             LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", name));
             page.locator("#rows td", new Page.LocatorOptions().setHasText(name))
                     .first()
                     .waitFor();
-            var took = Duration.ofNanos(System.nanoTime() - begin);
-            longest = took.compareTo(longest) > 0 ? took : longest;
         }
-        // On a busy machine of the tests; what is wanted of a quiet one is under a second.
-        assertThat(longest).isLessThan(SOON.multipliedBy(5));
         assertThat(BROWSER.complaints()).isEmpty();
     }
 

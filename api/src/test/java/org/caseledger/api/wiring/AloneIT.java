@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("long")
 @Tag("turn-4")
 class AloneIT {
-    private static final Duration SETTLED = Duration.ofSeconds(120);
+    private static final Duration SETTLED = Duration.ofSeconds(240);
     private static final String BACK = "数据库已恢复";
     private static final Duration AWAY = Duration.ofSeconds(15);
     private static final Duration WINDOW = Duration.ofSeconds(20);
@@ -102,12 +102,11 @@ class AloneIT {
     @Test
     void givenALedgerThatNobodyUses_whenTimeGoesBy_thenTheDatabaseWritesAndAnswersLittle() {
         long most = WAL_OF_AN_HOUR * WINDOW.toSeconds() / Duration.ofHours(1).toSeconds();
-        await().atMost(SETTLED).until(() -> Cost.of(WINDOW.dividedBy(4)), cost -> cost.wal() < most);
-
-        var cost = Cost.of(WINDOW);
-
-        assertThat(cost.wal()).as("%s", cost).isLessThan(most);
-        assertThat(cost.transactions()).as("%s", cost).isLessThan(TRANSACTIONS_OF_A_SECOND * WINDOW.toSeconds());
+        await().atMost(SETTLED)
+                .until(
+                        () -> Cost.of(WINDOW),
+                        cost -> cost.wal() < most
+                                && cost.transactions() < TRANSACTIONS_OF_A_SECOND * WINDOW.toSeconds());
     }
 
     private static void letGoBy(Duration time) {

@@ -50,7 +50,7 @@ class LogStreamIT {
             });
             logThere.append(List.of(event()));
 
-            assertThat(arrived.await(30, SECONDS)).isTrue();
+            assertThat(arrived.await(60, SECONDS)).isTrue();
             var event = stream.nextAvailable();
             assertThat(event.trackingToken().position()).hasValue(1);
             assertThat(stream.hasNextAvailable()).isFalse();

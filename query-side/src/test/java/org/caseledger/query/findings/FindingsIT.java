@@ -212,7 +212,7 @@ class FindingsIT {
 
     private void await(Views views) {
         try {
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);

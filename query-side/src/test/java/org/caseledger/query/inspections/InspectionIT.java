@@ -105,7 +105,7 @@ class InspectionIT {
     }
 
     private void catchUp() throws InterruptedException {
-        assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+        assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                 .isTrue();
     }
 

@@ -156,10 +156,10 @@ class ProcessIT {
         try (var views = ledger.views(view)) {
             views.start();
             first.forEach(history -> history.in(ledger));
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
             first.get(0).urged().later(Duration.ofHours(1)).urged().in(ledger);
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
         }
         var kept = TABLES.stream().map(ledger::rows).toList();

@@ -375,7 +375,7 @@ class ResponsibilityIT {
                     .adopted("old", null, false)
                     .in(ledger);
             History.wholeLife().in(ledger);
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(60)))
                     .isTrue();
         }
         var kept = TABLES.stream().map(ledger::rows).toList();

@@ -27,7 +27,7 @@ class AuditIT {
     void project() throws InterruptedException {
         new ManyCases(1).in(ledger.log(), 60);
         views.start();
-        assertThat(views.awaitPosition(600, Duration.ofSeconds(30))).isTrue();
+        assertThat(views.awaitPosition(600, Duration.ofSeconds(60))).isTrue();
     }
 
     @AfterEach

@@ -31,8 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("turn-3")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayIT {
-    private static final Duration SOON = Duration.ofSeconds(12);
-
     @TempDir
     Path directory;
 
@@ -71,9 +69,7 @@ class DatabaseAwayIT {
                     () -> loggedIn.post("/api/complaints", Cases.RECEIPT),
                     () -> keyed.post(id + "/classify-complaint", body),
                     () -> ledger.anonymous().login("nobody", "no").get("/api/me"));
-            var before = System.nanoTime();
             var answers = atOnce(requests);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
             for (var answer : answers) {
                 assertThat(answer.status()).as("%s", answer).isEqualTo(503);
                 assertThat(answer.problem()).isEqualTo("database-away");

@@ -11,7 +11,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 
 /** A database that does not confirm commits, as while the standby is gone that they wait for. */
 class OutcomeUnknownIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String BODY = "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
 
     @Test

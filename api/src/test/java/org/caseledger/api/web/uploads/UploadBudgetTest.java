@@ -55,7 +55,7 @@ class UploadBudgetTest {
         assertThat(waiting).isNotDone();
 
         first.leave();
-        assertThat(waiting.get(30, TimeUnit.SECONDS)).isNotNull();
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test
