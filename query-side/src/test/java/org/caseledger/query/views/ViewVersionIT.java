@@ -144,14 +144,20 @@ class ViewVersionIT {
     /** The digests of the rows, where so many events are folded and saved at once. */
     private Map<Key, String> digests(int atOnce) {
         var digests = new TreeMap<Key, String>();
-        for (var name : RecordedHistory.names()) {
-            var events = RecordedHistory.read(name);
-            for (var view : views) {
-                var rows = rows(view, events, atOnce);
-                if (!rows.isEmpty()) {
-                    digests.put(new Key(view.name(), view.version(), name), digest(rows));
-                }
-            }
+        var histories = RecordedHistory.names().stream().collect(Collectors.toMap(name -> name, RecordedHistory::read));
+        for (var view : views) {
+            new TransactionTemplate(new JdbcTransactionManager(ledger.database())).executeWithoutResult(status -> {
+                new ShadowTables(ledger.database(), view.tables()).create();
+                histories.forEach((name, events) -> {
+                    var rows = rows(view, events, atOnce);
+                    if (!rows.isEmpty()) {
+                        digests.put(new Key(view.name(), view.version(), name), digest(rows));
+                    }
+                    view.tables()
+                            .forEach(table ->
+                                    ledger.sql().sql("DELETE FROM " + table).update());
+                });
+            });
         }
         return digests;
     }
@@ -162,15 +168,12 @@ class ViewVersionIT {
                 .map(Recorded::of)
                 .filter(event -> view.wants(event.event().getClass()))
                 .toList();
-        return new TransactionTemplate(new JdbcTransactionManager(ledger.database())).execute(status -> {
-            new ShadowTables(ledger.database(), view.tables()).create();
-            for (int from = 0; from < recorded.size(); ) {
-                int to = from + Math.min(atOnce, recorded.size() - from);
-                fold(view, recorded.subList(from, to));
-                from = to;
-            }
-            return rows(view);
-        });
+        for (int from = 0; from < recorded.size(); ) {
+            int to = from + Math.min(atOnce, recorded.size() - from);
+            fold(view, recorded.subList(from, to));
+            from = to;
+        }
+        return rows(view);
     }
 
     private static <S> void fold(View<S> view, List<Recorded> events) {
