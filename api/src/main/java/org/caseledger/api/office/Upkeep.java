@@ -48,7 +48,8 @@ public final class Upkeep {
                 var ends = LocalDate.parse(part[2]);
                 if (ends.isBefore(today.plusDays(DAYS))) {
                     due.add(Text.format(
-                            "%s %s的公开维护期至%s", "the open support of %s %s ends on %s", part[0], part[1], ends));
+                            "%s %s的公开维护期至%s",
+                            "the open support of %s %s ends on %s", part[0], part[1].replaceFirst("\\.$", ""), ends));
                 }
             }
         }

@@ -75,7 +75,7 @@ class UpkeepTest {
         assertThat(due("2026-10-02"))
                 .containsExactly("the open support of java %d ends on 2026-12-30"
                         .formatted(Runtime.version().feature()));
-        assertThat(due("2026-10-03")).first().isEqualTo("the open support of some:part 1. ends on 2026-12-31");
+        assertThat(due("2026-10-03")).first().isEqualTo("the open support of some:part 1 ends on 2026-12-31");
         assertThat(due("2026-12-01")).hasSize(2);
         assertThat(due("2026-12-02"))
                 .hasSize(3)
